@@ -1,0 +1,8 @@
+"""Commands: dates."""
+
+import click
+
+
+@click.command()
+def dates() -> None:
+    """Not there yet."""
