@@ -8,10 +8,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT
 from dateline import pipeline, readers
 from dateline.model import Collection, Seeds
 
@@ -40,7 +40,14 @@ def test_the_order_of_files_changes_nothing(seeds: Seeds, collection: Collection
 
 
 def test_the_result_is_the_same_under_other_locales_zones_and_hash_seeds(collection: Collection) -> None:
-    program = "import sys; sys.path.insert(0, 'scripts'); from pathlib import Path; from dateline import pipeline; print(ascii(pipeline.run(pipeline.read(Path('seeds')))))"
+    program = "\n".join(
+        (
+            "import sys; sys.path.insert(0, 'scripts')",
+            "from pathlib import Path",
+            "from dateline import pipeline",
+            "print(ascii(pipeline.run(pipeline.read(Path('seeds')))))",
+        )
+    )
     surroundings = [
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Yerevan", "LC_ALL": "C"},
         {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"},

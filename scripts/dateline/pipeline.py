@@ -14,7 +14,10 @@ Mapper = Callable[[Callable[[Article], tuple[Statement, ...]], Iterable[Article]
 
 
 def read(folder: Path) -> Seeds:
-    """Everything in the editor's folder, with a problem for each file that could not be used. Raises OSError if unreadable."""
+    """All that stands in the editor's folder, with a problem for each file that could not be used.
+
+    Raises OSError where the folder itself can't be read.
+    """
     articles, faults = readers.read_articles(folder)
     desk = definitions.read(folder)
     return Seeds(articles, desk.entities, desk.timelines, desk.notes, tuple(sorted((*faults, *desk.problems))))
