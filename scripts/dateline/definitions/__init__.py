@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..model import Definition, Entity, Note, Problem, Severity
+from ..problems import place
 from .entities import read_entities
 from .faults import Faults
 from .files import read_text
@@ -35,34 +36,38 @@ class Definitions:
 
 
 def read(folder: Path) -> Definitions:
-    """Everything that the editor defined below `folder`. Paths of problems begin with `folder` as it is given."""
+    """Everything that the editor defined below `folder`. Paths of problems begin with the folder's own name."""
     problems: list[Problem] = []
-    timelines = [d for path in _sources(folder / "timelines", problems) for d in _read(path, read_timeline, problems)]
-    notes = [n for path in _sources(folder / "notes", problems) for n in _read(path, read_notes, problems)]
+    timelines = [d for p in _sources(folder, "timelines", problems) for d in _read(folder, p, read_timeline, problems)]
+    notes = [n for p in _sources(folder, "notes", problems) for n in _read(folder, p, read_notes, problems)]
     listed = folder / ENTITIES
-    entities = _read(listed, read_entities, problems) if listed.is_file() else ()
+    entities = _read(folder, listed, read_entities, problems) if listed.is_file() else ()
     unique = _without_rivals(timelines, problems)
     return Definitions(tuple(unique), tuple(notes), tuple(entities), tuple(sorted(problems)))
 
 
-def _read(path: Path, reader: Callable[[str, Faults], Iterable[T]], problems: list[Problem]) -> Iterable[T]:
-    faults = Faults(path.as_posix())
+def _read(
+    folder: Path, path: Path, reader: Callable[[str, Faults], Iterable[T]], problems: list[Problem]
+) -> Iterable[T]:
+    faults = Faults(_place(folder, path))
     text = read_text(path, faults)
     found = tuple(reader(text, faults)) if text is not None else ()
     problems += faults.problems
     return found
 
 
-def _sources(folder: Path, problems: list[Problem]) -> list[Path]:
-    """The Markdown files directly in `folder`; anything else there is reported as not read."""
-    if not folder.is_dir():
-        return []
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    used = [path for path in files if path.parent == folder and path.suffix.lower() == ".md"]
+def _sources(folder: Path, name: str, problems: list[Problem]) -> list[Path]:
+    """The Markdown files directly in the folder `name`; anything else there is reported as not read."""
+    files = sorted(p for p in (folder / name).rglob("*") if p.is_file() and not p.name.startswith("."))
+    used = [p for p in files if p.parent == folder / name and p.suffix.lower() == ".md"]
     for path in sorted(set(files) - set(used)):
-        message = f"not read: only .md files directly in {folder.as_posix()}/ are"
-        problems.append(Problem(path.as_posix(), 0, message, Severity.WARNING, "not-read"))
+        message = f"not read: only .md files directly in {name}/ are"
+        problems.append(Problem(_place(folder, path), 0, message, Severity.WARNING, "not-read"))
     return used
+
+
+def _place(folder: Path, path: Path) -> str:
+    return place(folder, path.relative_to(folder).as_posix())
 
 
 def _without_rivals(timelines: list[Definition], problems: list[Problem]) -> list[Definition]:

@@ -13,7 +13,7 @@ from ..model import Article, Event, Note, Problem
 from .anchors import Desk
 from .changes import changed
 
-__all__ = ["Note", "apply"]
+__all__ = ["apply"]
 
 
 def apply(
