@@ -50,9 +50,8 @@ def _dateline(dated: Dated) -> bool:
     """«КИШИНЕВ, 13 июля -», "LONDON, June 5 (Reuters) -" at the head of one of the first lines."""
     if len(dated.before) > _DATELINE_REACH or dated.number > 3:
         return False
-    place = re.fullmatch(r"[(\"]?(?:[^\W\d_][\w.'-]*[ ,./|-]*)*", dated.before)
-    names = [w for w in re.findall(r"[^\W\d_]+", dated.before)]
-    named = place and names and "," in dated.before and all(n[0].isupper() for n in names)
+    names = re.findall(r"[^\W\d_]+", dated.before)
+    named = names and "," in dated.before and all(n[0].isupper() for n in names) and not re.search(r"[\d:;!?]", dated.before)
     return bool(named and re.match(r"\)? ?(?:\([^)]*\))? ?(?:[-:.]|/ )", dated.after))
 
 
@@ -74,6 +73,12 @@ def _law(dated: Dated) -> bool:
     return bool(dated.vocabulary.law.search(dated.before)) or bool(re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after))
 
 
+def _make(dated: Dated) -> bool:
+    """The year of a make: «Volkswagen Passat 2018 года» in a text of another script."""
+    bare_year = re.fullmatch(r"\d{4}", dated.time.value) and dated.before[-1:] == " "
+    return bool(bare_year and re.search(r"[а-яё]", dated.before) and re.search(r"[A-Z][\w-]+ $", dated.before))
+
+
 def _own(dated: Dated) -> bool:
     return bool(dated.vocabulary.own.search(dated.folded[dated.sentence.start : dated.sentence.end]))
 
@@ -91,6 +96,7 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _copyright,
     _no_article_text,
     _law,
+    _make,
     _own,
     _question_of_its_own,
 )

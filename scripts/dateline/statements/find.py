@@ -89,7 +89,7 @@ class _Finder:
 
     def _of_sentence(self, number: int, sentence: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
         text = words.split(self.folded, *sentence)
-        triggers = kinds.triggers(text, self.vocabulary)
+        triggers = kinds.triggers(text, self.vocabulary, [t.span for t in dates])
         line = self._line(sentence)
         kept = [
             t for t in dates
