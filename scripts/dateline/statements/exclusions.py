@@ -66,7 +66,8 @@ def _copyright(dated: Dated) -> bool:
 
 def _no_article_text(dated: Dated) -> bool:
     """Related links, photo credits and such, by the words that the line begins with."""
-    return bool(dated.vocabulary.not_articles.match(dated.folded[dated.line.start : dated.line.end].lstrip(" *_>#-|[(")))
+    starts = (dated.line.start, dated.sentence.start)
+    return any(dated.vocabulary.not_articles.match(dated.folded[at : dated.line.end].lstrip(" *_>#-|[(")) for at in starts)
 
 
 def _law(dated: Dated) -> bool:

@@ -73,14 +73,16 @@ class _Finder:
         for back in range(number - 1, max(-1, number - 1 - _THEN_REACH), -1):
             if given := self.dates.get(back):
                 values = {t.value for t in given}
-                first, last = edtf.bounds(given[0].value)
+                first = edtf.bounds(given[0].value)[0]
                 dct = self.article.dct
+                last = edtf.bounds(given[0].value.removesuffix("/.."))[1]
                 past = dct is not None and last is not None and dct.toordinal() - last > _LONG_AGO
-                if len(values) != 1 or not past or first is None:
-                    return []
+                if len(values) != 1 or not past or first is None or first == last:
+                    return []  # after a day, "then" means "next"
+                value = given[0].value.removesuffix("/..")
                 span = Span(text[at].start, text[at].end)
                 wording = self.article.text[span.start : span.end]
-                return [TimeExpression(span, wording, given[0].value, Basis.CONTEXT, "then", given[0].value)]
+                return [TimeExpression(span, wording, value, Basis.CONTEXT, "then", given[0].value)]
         return []
 
     def _otherwise(self, text: Sequence[words.Word], at: int) -> bool:
