@@ -48,7 +48,8 @@ def find(text: str, dct: dt.date | None, language: str) -> tuple[TimeExpression,
             begun = answer.value
         if _is_period(candidate.meaning):
             period, named_at = answer.value, candidate.last
-        context = answer.value if _can_lead(answer.value) else context
+        named = answer.value.removesuffix("/..").removeprefix("../")
+        context = named if _can_lead(named) else context
     return tuple(found)
 
 

@@ -100,7 +100,7 @@ RULES = (
          "(?: (?P<era><era>))?", "century"),
     # reckoned from the DCT, or from an earlier date
     Rule("relative-word", "(?P<one><one>)", "one"),
-    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>) (?P<u><unit>)|(?P<u1><unit>) (?P<r1><rel|follow>))", "relative"),
+    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>) (?:<fiscal> )?(?P<u><unit>)|(?P<u1><unit>) (?P<r1><rel|follow>))", "relative"),
     Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
     Rule("part-of-period", "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -](?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4>)",
          "part_of_period"),
