@@ -82,7 +82,9 @@ def candidates(tokens: Tokens, words: Vocabulary) -> list[Candidate]:
 def matches(language: str, letters: str) -> tuple[Found, ...]:
     """All matches of all rules in a stretch of letters: the longest first, then in order of place and of the rules."""
     found = []
-    for order, (rule, pattern) in enumerate(grammar.of(language).rules):
+    for order, (rule, pattern, needs) in enumerate(grammar.of(language).rules):
+        if needs and needs.isdisjoint(letters):
+            continue
         for match in pattern.finditer(letters):
             if match.end() > match.start():
                 spans = {n: (match.start(n), match.end(n) - 1) for n, g in match.groupdict().items() if g}

@@ -12,7 +12,7 @@ from . import gaps
 from .gaps import UNKNOWN
 from .vocabulary import Vocabulary
 
-_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+_LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
 _GAPS = gaps.Letters()
 
 
