@@ -1,0 +1,22 @@
+"""What tests share: where the project is, and the whole way run once over its own seeds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline import pipeline
+from dateline.model import Collection, Seeds
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Seeds:
+    return pipeline.read(ROOT / "seeds")
+
+
+@pytest.fixture(scope="session")
+def collection(seeds: Seeds) -> Collection:
+    return pipeline.run(seeds)
