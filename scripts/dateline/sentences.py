@@ -1,7 +1,7 @@
-"""Where sentences begin and end: candidates first, then small named rules in one visible list; the first that knows, decides.
+"""Where sentences begin and end: candidates first, then small named rules in one list; the first that knows, decides.
 
 Headings, list and quote marks are cut from a sentence, a line of its own (a headline, a list item) is a sentence.
-What may not end one (abbreviations) is data: section `sentences` of the language files. Linear in the length of the text.
+What may not end one (abbreviations) is data: section `sentences` of the language files. Time is linear in the text.
 The idea of rules as a list of functions is that of natasha/razdel.
 """
 
@@ -50,11 +50,13 @@ class Cut:
 
     @property
     def last_word(self) -> str:
+        """The word before the stop, "" for none."""
         match = _LAST_WORD.search(self.left)
         return match[0] if match else ""
 
     @property
     def next_word(self) -> str:
+        """The word after it, "" for none."""
         match = re.match(r"\W*(\w+)", self.right)
         return match[1] if match else ""
 
@@ -119,7 +121,7 @@ def _run_together(cut: Cut) -> bool | None:
     """«этого.Напомним»: no space, yet two words of prose; "Node.JS" and "Т.Н." are not."""
     if cut.gap:
         return None
-    left, right = cut.left[-2:], cut.right.lstrip("\"'([")
+    left, right = cut.left.rstrip("\"')")[-2:], cut.right.lstrip("\"'([")
     prose = (left.isalnum() and not left.isupper()) or cut.stop[-1] in "\"')"
     if left.isalpha() and len(left) == 2 and re.match(r"\d{1,4} [^\W\d_]", right):  # «обогащении.11 октября»
         return True
