@@ -23,6 +23,7 @@ _SIGNATURE = re.compile(r"- [^\n\r()]{2,60} \(@\w+\)")  # under a post that the 
 _LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
 _TRIMMED = " \t\r\n\f\v*_|\u200b"
 _WRAPPED = range(50, 101)  # the length of a line that its editor broke at the margin
+_BEGINNING = 4  # words of «Еще в 2012 г.»
 _WINDOW = 24  # how far to the left an abbreviation may begin
 
 
@@ -53,6 +54,11 @@ class Cut:
         """The word before the stop, "" for none."""
         match = _LAST_WORD.search(self.left)
         return match[0] if match else ""
+
+    @property
+    def has_only_begun(self) -> bool:
+        """Whether the sentence so far is an abbreviation and two or three words before it."""
+        return len(self.left) < _WINDOW and len(self.left.split()) <= _BEGINNING
 
     @property
     def next_word(self) -> str:
@@ -105,7 +111,7 @@ def _abbreviation(cut: Cut) -> bool | None:
     word = cut.last_word.lower()
     before = cut.left[: len(cut.left) - len(word)].rstrip()
     if word in cut.words.after_number and before[-1:].isdigit():  # «В 2012 г. Россия …» has only begun
-        return bool(cut.gap) and cut.next_word[:1].isupper() and len(cut.left) == _WINDOW
+        return bool(cut.gap) and cut.next_word[:1].isupper() and not cut.has_only_begun
     if f"{word}.{cut.next_word.lower()}" in cut.words.inside | cut.words.either:  # z. B.
         return False
     if before[-1:] == "." and len(word) == 1:  # т.е., z.B.: looked up as a whole
