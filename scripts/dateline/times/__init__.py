@@ -48,7 +48,8 @@ def find(text: str, dct: dt.date | None, language: str) -> tuple[TimeExpression,
             begun = answer.value
         if _is_period(candidate.meaning):
             period, named_at = answer.value, candidate.last
-        context = answer.value if _can_lead(answer.value) else context
+        named = answer.value.removesuffix("/..").removeprefix("../")
+        context = named if _can_lead(named) else context
     return tuple(found)
 
 
@@ -81,7 +82,9 @@ def candidates(tokens: Tokens, words: Vocabulary) -> list[Candidate]:
 def matches(language: str, letters: str) -> tuple[Found, ...]:
     """All matches of all rules in a stretch of letters: the longest first, then in order of place and of the rules."""
     found = []
-    for order, (rule, pattern) in enumerate(grammar.of(language).rules):
+    for order, (rule, pattern, needs) in enumerate(grammar.of(language).rules):
+        if needs and needs.isdisjoint(letters):
+            continue
         for match in pattern.finditer(letters):
             if match.end() > match.start():
                 spans = {n: (match.start(n), match.end(n) - 1) for n, g in match.groupdict().items() if g}

@@ -77,6 +77,10 @@ class Words:
         last = self.start + self.found.last
         return self.tokens.parts[last + 2] if last + 2 < len(self.tokens.parts) and self.tokens.letters[last + 1] == " " else ""
 
+    def quoted(self) -> bool:
+        """Whether a quotation mark stands before the match."""
+        return '"' in self.tokens.parts[self.start + self.found.first - 1]
+
     def alone(self) -> bool:
         """Whether nothing but words of dates stands on the line of the match."""
         tokens, first, last = self.tokens, self.start + self.found.first, self.start + self.found.last
@@ -193,8 +197,9 @@ def _titular(words: Words) -> bool:
     month, after = words.words("m")[0], words.after()
     if words.vocabulary.reading(month, "noun") is None:
         return False
-    introduced = words.vocabulary.reading(words.before(), "during") is not None
-    return not introduced or after in ("of", "for")
+    if words.vocabulary.reading(words.before(), "during") is not None:
+        return False
+    return words.vocabulary.reading(month, "noun") == "strict" or words.vocabulary.reading(after, "of") is not None
 
 
 def _alone(words: Words) -> Made:
@@ -555,7 +560,7 @@ def _century(words: Words) -> Made:
 
 def _one(words: Words) -> Made:
     unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
-    if unit == "year" and "the-period" in words.vocabulary.flags:
+    if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
     anchor = "context" if (words.reading("one", "one") or "").endswith(":context") else "document"
     return Shift(unit, int(count), anchor)
@@ -567,6 +572,10 @@ def _relative(words: Words) -> Made:
     if unit is None or words.reading(which, "plural") is not None:
         return None  # "in recent years" names none
     count = words.number(group, "rel")
+    if unit in ("decade", "century") and words.reading(group, "span") is not None:
+        return None  # "the past century" is a hundred years
+    if all(w[:1].isupper() and w[1:].islower() for w in _all(words)) and words.before() == "" and words.quoted():
+        return None  # a title: "This Week"
     if unit == "24h":
         return Range(Shift("day", -1), Shift("day", 0)) if count == -1 else None
     if count == 0 and unit == "day":
@@ -698,6 +707,8 @@ def _holiday(words: Words) -> Made:
 
 
 def _period(words: Words) -> Made:
+    if words.gap_after() == "-":
+        return None  # "quarter-to-quarter"
     return Same(0, words.has("l"))
 
 

@@ -34,6 +34,38 @@ PARTS = {
     "OF": "(?: <of|in>)?(?: <the>)? ",
 }
 
+# What a rule can't do without, by what its pattern mentions; the first that fits counts.
+_NEEDS = (
+    ("(?P<u><wd|unit>)", ("wd", "unit")),
+    ("<holiday>", ("holiday",)),
+    ("<season>", ("season",)),
+    ("(?P<m>{MON", ("month", "monthish", "monthday")),
+    ("<month>", ("month",)),
+    ("(?P<wrd><decade>)", ("decade", "dsfx", "decword")),
+    ("(?P<c>{NTH})", ("unit.century", "cw")),
+    ("<qh>", ("qh",)),
+    ("<era>", ("era",)),
+    ("(?P<one><one>)", ("one",)),
+    ("(?P<w>{WD})", ("wd", "wdish")),
+    ("(?P<w><wd>)", ("wd",)),
+    ("<unit.quarter|unit.half>)", ("unit.quarter", "unit.half")),
+    ("<unit.quarter|unit.period>)", ("unit.quarter", "unit.period")),
+    ("(?P<u><unit.weekend>)", ("unit.weekend",)),
+    ("(?P<pt><part>)", ("part",)),
+    ("<unit.month>", ("unit.month",)),
+    ("(?P<back><ago>)", ("ago", "agopre")),
+    ("<hence>", ("hence", "hencepost")),
+    ("(?P<dp><dpart>)", ("dpart",)),
+    ("(?P<u><unit.year>)", ("unit.year",)),
+    ("(?P<u><unit.week>)", ("unit.week",)),
+    ("(?P<u><unit>)", ("unit",)),
+    ("(?P<Y><n4>)", ("n4",)),
+    ("(?P<y>{Y})", ("n4",)),
+    ("<n4>(?:(?:,", ("n4",)),
+    ("(?P<y><n4>)", ("n4",)),
+    ("{YWORDS}", ("card", "mil")),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -43,6 +75,11 @@ class Rule:
     pattern: str
     build: str = "calendar"
     flag: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Readings of which a stretch must have one for the rule to be worth a try."""
+        return next((names for key, names in _NEEDS if key in self.pattern), ())
 
 
 RULES = (
@@ -100,7 +137,7 @@ RULES = (
          "(?: (?P<era><era>))?", "century"),
     # reckoned from the DCT, or from an earlier date
     Rule("relative-word", "(?P<one><one>)", "one"),
-    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>) (?P<u><unit>)|(?P<u1><unit>) (?P<r1><rel|follow>))", "relative"),
+    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>) (?:<fiscal> )?(?P<u><unit>)|(?P<u1><unit>) (?P<r1><rel|follow>))", "relative"),
     Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
     Rule("part-of-period", "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -](?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4>)",
          "part_of_period"),
@@ -142,7 +179,7 @@ class Found:
 class Grammar:
     """The rules compiled for one language."""
 
-    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    rules: tuple[tuple[Rule, re.Pattern[str], frozenset[str]], ...]
     island: re.Pattern[str]
     trigger: re.Pattern[str]
 
@@ -151,7 +188,11 @@ class Grammar:
 def of(language: str) -> Grammar:
     """The grammar of `language`."""
     words = vocabulary.of(language)
-    rules = tuple((rule, compiled(rule.pattern, words)) for rule in RULES if not rule.flag or rule.flag in words.flags)
+    rules = tuple(
+        (rule, compiled(rule.pattern, words), frozenset(words.having(*rule.needs)))
+        for rule in RULES
+        if (not rule.flag or rule.flag in words.flags) and (not rule.needs or words.having(*rule.needs))
+    )
     known = "".join(words.kinds)
     strong, number, card = words.having(*_STRONG), words.having("n31"), words.having("card") or "~"
     island = re.compile(f"(?:[\"'])?[{known}](?:[^|({UNKNOWN}{known}][{known}]){{0,400}}")

@@ -37,6 +37,7 @@ class Vocabulary:
     phrases: tuple[str, ...]
     tense: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
+    glued: tuple[str, ...] = ()
     macros: dict[str, str] = field(default_factory=dict)
 
     def having(self, *names: str) -> str:
@@ -91,6 +92,7 @@ def of(language: str) -> Vocabulary:
         phrases,
         tense,
         frozenset(_forms(data.get("nouns", ""))),
+        tuple(_forms(data.get("glued", ""))),
     )
 
 
