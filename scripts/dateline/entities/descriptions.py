@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .. import languages, sentences, words
+from .. import languages, sentences, tokens
 from ..model import Article, Mention, Span
 from ..text import fold
-from ..words import Word
+from ..tokens import Word
 from .gazetteer import Gazetteer
 
 _ADJECTIVES = 3  # how many words may stand between "the" and its noun
@@ -60,14 +60,14 @@ def vocabulary(language: str) -> Vocabulary:
     section = languages.section(language, "events").get("descriptions", {})
 
     def keys(name: str) -> list[str]:
-        return [words.key(w) for w in str(section.get(name, "")).split()]
+        return [tokens.key(w) for w in str(section.get(name, "")).split()]
 
     return Vocabulary(
-        nouns={words.key(noun): frozenset(str(types).split()) for noun, types in section.get("nouns", {}).items()},
+        nouns={tokens.key(noun): frozenset(str(types).split()) for noun, types in section.get("nouns", {}).items()},
         determiners=frozenset(keys("determiners")),
         adjectives=tuple(keys("adjectives")),
         adjectival=tuple(keys("adjectival")),
-        not_it=frozenset(tuple(words.key(p).split()) for p in section.get("not_it", [])),
+        not_it=frozenset(tuple(tokens.key(p).split()) for p in section.get("not_it", [])),
         other=frozenset(keys("other")),
         goes_on=tuple(keys("goes_on")),
     )

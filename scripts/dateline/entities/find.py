@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from .. import languages, words
+from .. import languages, tokens
 from ..model import Article, Mention, Span
 from ..text import fold
-from ..words import Word
+from ..tokens import Word
 from . import descriptions
 from .gazetteer import Found, Gazetteer
 
@@ -16,7 +16,7 @@ from .gazetteer import Found, Gazetteer
 def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Every mention in the body of `article`, in order of place, not overlapping. A name that several bear links to none."""
     folded = fold(article.text)
-    text = words.split(folded, *article.body)
+    text = tokens.split(folded, *article.body)
     named = [
         Mention(Span(text[f.first].start, text[f.last].end), _meant(f, text, folded, gazetteer, article.language))
         for f in gazetteer.names(text, article.language)

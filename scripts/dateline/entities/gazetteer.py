@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .. import words
+from .. import tokens
 from ..model import Entity, EntityKind
-from ..words import Word
+from ..tokens import Word
 from .builtin import builtin
 from .inflection import forms
 
@@ -141,7 +141,7 @@ class _Index:
                 self._add_name(name, entity, tongue, own)
 
     def _add_name(self, name: str, entity: Entity, tongue: str, own: bool) -> None:
-        parts = words.split(name)
+        parts = tokens.split(name)
         if not parts:
             return
         spelt = tuple("A" if p.text.isupper() else "a" if p.capital else "" for p in parts)
@@ -156,9 +156,9 @@ class _Index:
             self._names.setdefault(first, []).append(name)
 
     def _add_demonym(self, word: str, code: str) -> None:
-        stem = words.key(word.rstrip("*"))
+        stem = tokens.key(word.rstrip("*"))
         if not stem.isalpha():
-            parts = words.split(stem)
+            parts = tokens.split(stem)
             self._put(frozenset((parts[0].key,)), Name(code, tuple(frozenset((p.key,)) for p in parts[1:]), ("",) * len(parts)))
         elif word.endswith("*"):
             self._stems[stem] = code

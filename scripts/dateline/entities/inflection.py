@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from .. import languages, words
+from .. import languages, tokens
 
 
 @cache
 def forms(word: str, language: str) -> frozenset[str]:
     """Every form of `word` that `language` (BCP 47) knows by its endings, as keys; an abbreviation has one form."""
-    base = words.key(word)
+    base = tokens.key(word)
     if len(word) > 1 and word.isupper():
         return frozenset((base,))
     endings = _endings(language)
@@ -23,7 +23,7 @@ def forms(word: str, language: str) -> frozenset[str]:
 @cache
 def _endings(language: str) -> dict[str, tuple[str, ...]]:
     table = languages.section(language, "events").get("inflection", {})
-    return {words.key(end): tuple("" if e == "-" else words.key(e) for e in to.split()) for end, to in table.items()}
+    return {tokens.key(end): tuple("" if e == "-" else tokens.key(e) for e in to.split()) for end, to in table.items()}
 
 
 @cache

@@ -16,10 +16,12 @@ from . import grammar, tense, vocabulary
 from .build import Candidate, build
 from .combine import combine
 from .grammar import Found
-from .meaning import Calendar, Range
+from .meaning import Calendar, Meaning, Range, Same
 from .resolve import Answer, Frame, resolve
 from .tokens import Tokens, cut
 from .vocabulary import Vocabulary
+
+_PERIOD_REACH = 200  # words and gaps that "a year earlier" looks back for the quarter it speaks of
 
 __all__ = ["find"]
 
@@ -35,14 +37,22 @@ def find(text: str, dct: dt.date | None, language: str) -> tuple[TimeExpression,
     whole = combine(candidates(tokens, words), tokens, words)
     narrative = _is_narrative(whole, dct)
     found: list[TimeExpression] = []
-    context = ""
+    context, period, named_at = "", "", 0
     for candidate in whole:
-        frame = Frame(dct, context, narrative, words.flags, _tense_of(tokens, words, candidate))
+        near = period if candidate.first - named_at < _PERIOD_REACH else ""
+        frame = Frame(dct, context, near, narrative, words.flags, _tense_of(tokens, words, candidate))
         if (answer := resolve(candidate.meaning, frame)) is None or not edtf.is_valid(answer.value):
             continue
         found.append(_expression(tokens, candidate, answer))
+        if _is_period(candidate.meaning):
+            period, named_at = answer.value, candidate.last
         context = answer.value if _can_lead(answer.value) else context
     return tuple(found)
+
+
+def _is_period(meaning: Meaning) -> bool:
+    """Whether the text speaks of a quarter or half from here on."""
+    return isinstance(meaning, Calendar) and meaning.part[:1] in ("Q", "H") or isinstance(meaning, Same) and meaning.years == 0
 
 
 def candidates(tokens: Tokens, words: Vocabulary) -> list[Candidate]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .. import edtf
 from .grammar import Found
-from .meaning import Absolute, Calendar, Meaning, Nth, Range, Shift, Weekday
+from .meaning import Absolute, Calendar, Meaning, Nth, Range, Same, Shift, Weekday
 from .tokens import Tokens
 from .vocabulary import Vocabulary
 
@@ -210,7 +210,8 @@ def _numeric_day(words: Words) -> Made:
     if day is None or month is None or month > 12 or day > edtf.days_in_month(2000, month):
         return None
     dotted = "dot" in words.vocabulary.flags and sep == "." and words.gap_after().startswith(".")
-    if not (words.has("w") or words.alone() or dotted or (sep in "./" and _introduced(words))):
+    introduced = _introduced(words) and (sep == "/" or words.vocabulary.order == "dmy") and len(words.words("B")[0]) == 2
+    if not (words.has("w") or words.alone() or dotted or introduced):
         return None
     return Calendar(None, month, day, words.number("w", "wd", "wdish"))
 
@@ -327,9 +328,12 @@ def _relative_month(words: Words) -> Made:
 
 def _part(words: Words) -> Made:
     unit = words.reading("p", "unit")
+    final = words.reading("p", "final") is not None
     number = words.number("p", "n31", "roman", "ord", "n12")
     kind = _PARTS.get(unit or "", words.reading("p", "qh") or "")
-    if number is None or number > {"Q": 4, "H": 2}.get(kind, 0):
+    most = {"Q": 4, "H": 2}.get(kind, 0)
+    number = most if final and (words.has("y") or words.has("y2")) else number
+    if number is None or number > most:
         return None
     year, shift = _year(words, "y", "y2")
     return Calendar(year, part=f"{kind}{number}", shift=shift)
@@ -345,7 +349,18 @@ def _season(words: Words) -> Made:
             shift = Shift("year", 0)
         elif count is not None:
             return Calendar(part=f"S{number}", nearest=count)
+    if year is None and shift is None and not _seasonal(words):
+        return None
     return Calendar(year, part=f"S{number}", shift=shift)
+
+
+def _seasonal(words: Words) -> bool:
+    """Whether a bare season is an adverb of time («осенью») or stands behind a preposition: "fall" is also a verb."""
+    season = words.words("s")[0]
+    if words.vocabulary.reading(season, "adverb") is not None:
+        return True
+    before = words.tokens.parts[max(words.start + words.found.groups["s"][0] - 2, 0)]
+    return words.vocabulary.reading(before, "during") is not None
 
 
 def _year_only(words: Words) -> Made:
@@ -445,6 +460,8 @@ def _century(words: Words) -> Made:
 
 def _one(words: Words) -> Made:
     unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
+    if unit == "year" and "the-period" in words.vocabulary.flags:
+        return Same(int(count), False)
     anchor = "context" if (words.reading("one", "one") or "").endswith(":context") else "document"
     return Shift(unit, int(count), anchor)
 
@@ -481,6 +498,8 @@ def _ago(words: Words) -> Made:
         return None
     count = _amount(words, number)
     anchor = words.reading(back, "ago", "agopre") or "document"
+    if kind == "year" and count == 1 and "the-period" in words.vocabulary.flags:
+        return Same(-1, False)
     return None if count is None or count > 400 else Shift(kind, -count, anchor)
 
 
@@ -514,6 +533,18 @@ def _nth_of(words: Words) -> Made:
         return Nth(number, unit, Calendar(shift=Shift("month", words.number("mr", "rel") or 0)))
     inner = _calendar(words)
     return Nth(number, unit, inner) if isinstance(inner, Calendar) and inner.day is None else None
+
+
+def _weekend(words: Words) -> Made:
+    return Shift("weekend", 0)
+
+
+def _period(words: Words) -> Made:
+    return Same(0, words.has("l"))
+
+
+def _year_earlier(words: Words) -> Made:
+    return Same(-1, False)
 
 
 def _relative_daypart(words: Words) -> Made:
@@ -554,5 +585,8 @@ BUILDERS: dict[str, Callable[[Words], Made]] = {
     "hence": _hence,
     "week_of": _week_of,
     "nth_of": _nth_of,
+    "weekend": _weekend,
+    "period": _period,
+    "year_earlier": _year_earlier,
     "relative_daypart": _relative_daypart,
 }

@@ -28,7 +28,7 @@ PARTS = {
     "YREL": "(?:(?:<the> )?(?:<rel|that|follow> <unit.year|yw>|<unit.year|yw> <rel|that|follow>)|<one.year>)(?:' ?<s>)?",
     "YT": "(?:[,_ /-]|[.·](?=<n4>)){1,1}(?:(?:<of|in> ){0,2}(?:<the> )?|(?:<the> )?)",
     "WD": "<wd|wdish>",
-    "W": "(?:(?P<w>{WD})(?:[, ·.]|,? ?)(?:<the|on> )?(?:<unit.day> )?)?",
+    "W": "(?:(?P<w>{WD})(?:[, ·.]|,? ?)(?:<the|wdon> )?(?:<unit.day> )?)?",
     "NUM": "(?:<num|card|a>(?:[ -]<card>)?)",
     "OF": "(?: <of|in>)?(?: <the>)? ",
 }
@@ -63,7 +63,7 @@ RULES = (
          flag="month-first"),
     Rule("weekday-month-day", "(?P<w>{WD})[,·. ](?P<m>{MON})(?: |[.·])(?P<d>{ND})"),
     Rule("month-day-alone", "(?P<m>{MON})(?: |[.·])(?P<d>{ND}|<ord>)", "alone"),
-    Rule("weekday-day", "(?P<w>{WD})(?:,? ?)(?:,| )?(?:(?:<the|on|unit.day> ){0,2})(?P<d>{ND}|<ord>)(?![.:]<num>)", "weekday_day"),
+    Rule("weekday-day", "(?P<w>{WD})(?:,? ?)(?:,| )?(?:(?:<the|wdon|unit.day> ){0,2})(?P<d>{ND}|<ord>)(?![.:/-]<num>)(?!,<n3>)(?![ ]<month|monthish|unit>)", "weekday_day"),
     Rule("day-of-this-month", "(?:<the> )?(?P<d>{ND})(?: <of>)?(?: <the>)? (?P<mr><rel|that> <unit.month>)", "day_of_month"),
     Rule("day-list", "(?P<list>{DAY}(?:(?:,|,? <and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?",
          "day_list"),
@@ -76,7 +76,7 @@ RULES = (
     Rule("month", "(?:<unit.month> <of> )?(?P<m><month>)"),
     Rule("last-month-name", "(?:<the> )?(?:(?P<r><rel>) (?P<m>{MON})|(?P<m2>{MON}) (?P<r2><rel>))", "relative_month"),
     # parts of a year
-    Rule("quarter", "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?(?P<p>(?:{NTH}|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>)"
+    Rule("quarter", "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>)"
          "(?:{YT}(?P<y2>{Y}|{YREL}))?", "part"),
     Rule("quarter-letter", "(?P<p><qh>_<n12>)(?:(?: |,)(?:<of> )?(?P<y>{Y}|{YREL}))?", "part"),
     Rule("season", "(?:<the> )?(?:(?P<r><rel>) )?(?P<s><season>)(?: (?P<r2><rel>)(?! <unit>))?(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
@@ -93,7 +93,11 @@ RULES = (
          "(?: (?P<era><era>))?", "century"),
     # reckoned from the DCT, or from an earlier date
     Rule("relative-word", "(?P<one><one>)", "one"),
-    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>)[ ](?P<u><unit>)|(?P<u1><unit>)[ ](?P<r1><rel|that|follow>))", "relative"),
+    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>)[ ](?P<u><unit>)|(?P<u1><unit>)[ ](?P<r1><rel|follow>))", "relative"),
+    Rule("weekend", "<the|wdon> (?P<u><unit.weekend>)", "weekend"),
+    Rule("the-period", "(?:<the> )(?P<u><unit.quarter|unit.period>)", "period", "the-period"),
+    Rule("latest-period", "(?:<the> )?(?P<l><latest>) (?P<u><unit.quarter|unit.period>)", "period", "the-period"),
+    Rule("year-earlier-period", "(?:<the> )?<one.year> (?P<u><unit.quarter|unit.period>)", "year_earlier", "the-period"),
     Rule("weekday-of-week", "(?:<the> )?(?P<w>{WD})(?: <of|in|from>)?(?: <the>)? (?:(?P<r><rel|follow>) <unit.week>"
          "|<unit.week> (?P<r1><rel|follow>))", "weekday_of_week"),
     Rule("weekday-relative", "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
@@ -135,9 +139,9 @@ def of(language: str) -> Grammar:
     words = vocabulary.of(language)
     rules = tuple((rule, compiled(rule.pattern, words)) for rule in RULES if not rule.flag or rule.flag in words.flags)
     known = "".join(words.kinds)
-    strong, number = words.having(*_STRONG), words.having("n31")
+    strong, number, card = words.having(*_STRONG), words.having("n31"), words.having("card") or "~"
     island = re.compile(f"(?:[\"'])?[{known}](?:[^|({UNKNOWN}{known}][{known}]){{0,400}}")
-    return Grammar(rules, island, re.compile(f"[{strong}]|[{number}][-./÷–· ][{number}]|[\"'][{number}]"))
+    return Grammar(rules, island, re.compile(f"[{strong}]|[{number}][-./÷–· ][{number}]|[\"'][{number}]|[{card}][ -][{card}]"))
 
 
 def compiled(pattern: str, words: Vocabulary) -> re.Pattern[str]:

@@ -64,4 +64,12 @@ class Range:
     last: Meaning | None
 
 
-Meaning = Absolute | Shift | Calendar | Weekday | Nth | Range
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The period that the text speaks of, so many years on: "a year earlier", "the quarter", "the latest period"."""
+
+    years: int
+    latest: bool
+
+
+Meaning = Absolute | Shift | Calendar | Weekday | Nth | Range | Same

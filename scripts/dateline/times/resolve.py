@@ -13,8 +13,9 @@ from enum import StrEnum
 
 from .. import edtf
 from ..model import Basis
-from .meaning import Absolute, Calendar, Meaning, Nth, Range, Shift, Weekday
+from .meaning import Absolute, Calendar, Meaning, Nth, Range, Same, Shift, Weekday
 
+_AGAINST = 6  # a date that the tense speaks against must be so many times nearer: "payable 2 January, it said" in November
 _MONTHS_OF = {"Q": 3, "H": 6, "S": 3}
 
 
@@ -26,15 +27,24 @@ class Tense(StrEnum):
     UNKNOWN = "unknown"
 
 
+_WHY = {
+    Tense.PAST: "the nearest one, in the past as the clause is",
+    Tense.FUTURE: "the nearest one, in the future as the clause is",
+    Tense.UNKNOWN: "the nearest one",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a date is read against: the DCT, the date last named, the tense of the clause.
 
+    `period` is the quarter or half last named, "" where that is long ago.
     `narrative` says that the text tells of other times than its own: years are carried on from sentence to sentence.
     """
 
     dct: dt.date | None
     context: str
+    period: str
     narrative: bool
     flags: frozenset[str]
     tense: Callable[[], Tense]
@@ -72,6 +82,8 @@ def _resolved(meaning: Meaning, frame: Frame) -> Answer | None:
             return _nth(meaning, frame)
         case Range():
             return _range(meaning, frame)
+        case Same():
+            return _same(meaning, frame)
 
 
 # -- periods ----------------------------------------------------------------------------------------------------
@@ -231,13 +243,10 @@ def _chosen(values: list[str], dct: dt.date, meaning: Calendar, frame: Frame) ->
         ahead = meaning.nearest > 0
         rest = [v for a, b, v in spans if (a > today if ahead else b < today)]
         return (rest[0] if ahead else rest[-1], "the next one" if ahead else "the last one") if rest else ("", "")
-    tense = frame.tense()
-    if tense is Tense.PAST and (gone := [v for a, _, v in spans if a <= today]):
-        return gone[-1], "the clause is in the past tense"
-    if tense is Tense.FUTURE and (coming := [v for _, b, v in spans if b >= today]):
-        return coming[0], "the clause speaks of the future"
-    ranked = sorted((max(a - today, today - b, 0), v) for a, b, v in spans)
-    return (ranked[0][1], "the nearest one") if ranked else ("", "")
+    tense = Tense.UNKNOWN if meaning.part[:1] in ("Q", "H") else frame.tense()
+    weigh = {Tense.PAST: (1, _AGAINST), Tense.FUTURE: (_AGAINST, 1), Tense.UNKNOWN: (1, 1)}[tense]
+    ranked = sorted((max((today - b) * weigh[0], (a - today) * weigh[1], 0), v) for a, b, v in spans)
+    return (ranked[0][1], _WHY[tense]) if ranked else ("", "")
 
 
 def _weekday(meaning: Weekday, frame: Frame) -> Answer | None:
@@ -298,6 +307,22 @@ def _nth_week(ordinal: int, first: dt.date, last: dt.date) -> str:
 def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     for n in range((last - first).days + 1):
         yield first + dt.timedelta(n)
+
+
+def _same(meaning: Same, frame: Frame) -> Answer | None:
+    """The quarter named before, so many years on; a year ago without one is the year before the DCT's."""
+    if frame.period:
+        first, last = (_years_on(end, meaning.years) for end in frame.period.split("/"))
+        return Answer(f"{first}/{last}", Basis.CONTEXT, frame.period, "the period that the text speaks of")
+    if frame.dct is None:
+        return None
+    if meaning.latest:
+        return Answer(period("quarter", frame.dct, -1), Basis.DOCUMENT, edtf.of_date(frame.dct), "the last one to end")
+    return _shift("year", meaning.years, "document", frame) if meaning.years else None
+
+
+def _years_on(month: str, years: int) -> str:
+    return f"{int(month[:4]) + years:04d}{month[4:]}"
 
 
 # -- ranges -----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from .tokens import Tokens
 from .vocabulary import Vocabulary
 
 _REACH = 24  # words to either side
+_AFTER = 3  # how many words nearer a verb before the date is than one after it
 _ANOTHER_CLAUSE = 8  # how many words a comma counts for
 
 
@@ -29,7 +30,7 @@ def of(tokens: Tokens, words: Vocabulary, first: int, last: int) -> Tense:
     """The tense around the parts `first` to `last`, within the sentence; unknown where no word tells."""
     best, found = 10**6, Tense.UNKNOWN
     for step, start in ((-2, first - 2), (2, last + 2)):
-        distance = 0
+        distance = 0 if step < 0 else _AFTER
         for i in range(start, max(start + step * _REACH, -1) if step < 0 else start + step * _REACH, step):
             if not 0 < i < len(tokens.parts):
                 break

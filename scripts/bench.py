@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""Measure: `python3 scripts/bench.py NAME [ARG…]`; without a name it lists what there is.
+
+Each module of `scripts/benchmarks/` is one benchmark with a `main(arguments)`. Where the real text that it needs
+(`../shared/bench`) is absent it says that it was skipped. Benchmarks report; they never judge. Tests do that.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import sys
+from pathlib import Path
+
+SCRIPTS = Path(__file__).resolve().parent
+
+
+def purposes() -> dict[str, str]:
+    """The first docstring line of each benchmark, by name."""
+    modules = sorted((SCRIPTS / "benchmarks").glob("[a-z]*.py"))
+    documents = {m.stem: ast.get_docstring(ast.parse(m.read_text(encoding="utf-8"))) or "" for m in modules}
+    return {name: document.split("\n")[0] for name, document in documents.items()}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the benchmark that the first argument names; exit status 2 where there is none of that name."""
+    known = purposes()
+    if not arguments or arguments[0] not in known:
+        print(f"{__doc__.splitlines()[0]}\n" if __doc__ else "")
+        print(*(f"  {name:12} {purpose}" for name, purpose in known.items()), sep="\n")
+        return 2 if arguments and arguments[0] not in ("-h", "--help") else 0
+    sys.path.insert(0, str(SCRIPTS))
+    return int(importlib.import_module(f"benchmarks.{arguments[0]}").main(arguments[1:]) or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
