@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from .. import words
+from .. import tokens
 from ..model import Article, Entity, EntityKind, Mention, Span
-from ..words import Word
+from ..tokens import Word
 from .clauses import Segment
 from .vocabulary import Vocabulary
 
@@ -47,7 +47,7 @@ def credited_by_article(
             continue
         if number == 0:
             found |= {m.entity for m in inside if _heads(m.span, sentence, folded)}
-        found |= set(credited(words.split(folded, *sentence), inside, vocabulary))
+        found |= set(credited(tokens.split(folded, *sentence), inside, vocabulary))
     return entities.entity(found.pop()).label("en") if len(found) == 1 else ""
 
 

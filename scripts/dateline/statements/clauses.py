@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Span
-from ..words import Word
+from ..tokens import Word
 from .vocabulary import Vocabulary
 
 _DASH_WORDS = 12  # a pair of dashes further apart than this sets nothing in

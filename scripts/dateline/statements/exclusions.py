@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Span, TimeExpression
-from ..words import Word
+from ..tokens import Word
 from .vocabulary import Vocabulary
 
 _DATELINE_REACH = 48  # code points before the date of a dateline

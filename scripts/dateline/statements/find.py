@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .. import edtf, sentences, words
+from .. import edtf, sentences, tokens
 from ..model import Article, Basis, EntityKind, Kind, Mention, Modality, Span, Statement, TimeExpression
 from ..text import fold
 from . import attribution, kinds
@@ -66,7 +66,7 @@ class _Finder:
 
     def _then(self, number: int, sentence: Span) -> list[TimeExpression]:
         """«Тогда …»: the one date of a sentence just before, if it lies well before the article."""
-        text = words.split(self.folded, *sentence)
+        text = tokens.split(self.folded, *sentence)
         at = next((i for i, w in enumerate(text) if w.key in self.vocabulary.then), None)
         if at is None or self._otherwise(text, at):
             return []
@@ -88,7 +88,7 @@ class _Finder:
         return any(key in self.vocabulary.not_then for key in beside)
 
     def _of_sentence(self, number: int, sentence: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
-        text = words.split(self.folded, *sentence)
+        text = tokens.split(self.folded, *sentence)
         triggers = kinds.triggers(text, self.vocabulary)
         line = self._line(sentence)
         kept = [

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ..model import Kind, Modality, Span
-from ..words import Word
+from ..tokens import Word
 from .clauses import Segment
 from .vocabulary import Trigger, Vocabulary
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from .. import languages, words
+from .. import languages, tokens
 from ..model import Kind
-from ..words import Word
+from ..tokens import Word
 
 _GAP = 2  # words that may stand between two of one pattern: "pulled its troops out"
 
@@ -35,7 +35,7 @@ class Patterns:
         self._stems: dict[str, list[tuple[tuple[str, ...], object]]] = {}
         self._by_word: dict[str, list[tuple[tuple[str, ...], object]]] = {}
         for pattern, value in patterns:
-            first, *rest = (words.key(part) for part in pattern.split())
+            first, *rest = (tokens.key(part) for part in pattern.split())
             table = self._stems if first.endswith("*") else self._exact
             table.setdefault(first.rstrip("*"), []).append((tuple(rest), value))
 
@@ -108,7 +108,7 @@ def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language (BCP 47); an unknown language has an empty one."""
     section = languages.section(language, "events")
     clauses = section.get("clauses", {})
-    openers = {words.key(w): sort for sort, listed in clauses.get("openers", {}).items() for w in _listed(listed)}
+    openers = {tokens.key(w): sort for sort, listed in clauses.get("openers", {}).items() for w in _listed(listed)}
     return Vocabulary(
         triggers=_triggers(section.get("kinds", {})),
         announcing=_patterns(section.get("announcing")),
@@ -124,7 +124,7 @@ def vocabulary(language: str) -> Vocabulary:
         small=_keys(clauses.get("small")) | _keys(clauses.get("prepositions")),
         prepositions=_keys(clauses.get("prepositions")),
         members=_keys(clauses.get("members")),
-        not_it=frozenset(tuple(words.key(p).split()) for p in section.get("descriptions", {}).get("not_it", [])),
+        not_it=frozenset(tuple(tokens.key(p).split()) for p in section.get("descriptions", {}).get("not_it", [])),
         then=_keys(section.get("then", {}).get("words")),
         not_then=_keys(section.get("then", {}).get("unless_next_to")),
         not_articles=_regex(section.get("no_statements", {}).get("lines")),
@@ -140,7 +140,7 @@ def _listed(text: object) -> list[str]:
 
 
 def _keys(text: object) -> frozenset[str]:
-    return frozenset(words.key(w) for w in _listed(text))
+    return frozenset(tokens.key(w) for w in _listed(text))
 
 
 def _patterns(text: object) -> Patterns:
