@@ -85,20 +85,29 @@ def speaker(
         best = min(near, key=rank, default=None)
         if best and entities.entity(best.entity).kind is EntityKind.PERSON:
             return best.entity
-        if name := _written_name(text, segment, first, last, folded):
+        if name := _written_name(text, segment, first, last, folded, near):
             return name
         if best and entities.entity(best.entity).kind is not EntityKind.PLACE:
             return best.entity
     return ""
 
 
-def _written_name(text: Sequence[Word], segment: Segment, first: int, last: int, folded: str) -> str:
-    """Two to four words with capitals side by side, nearest to the verb."""
+def _written_name(
+    text: Sequence[Word], segment: Segment, first: int, last: int, folded: str, known: Sequence[Mention]
+) -> str:
+    """Two to four words with capitals side by side, nearest to the verb; known names are not part of it."""
+    taken = {at for at in range(segment.first, segment.last) for m in known if m.span.start <= text[at].start < m.span.end}
     runs: list[tuple[int, int]] = []
     at = segment.first
     while at < segment.last:
         end = at
-        while end + 1 < segment.last and _is_name(text[end]) and _is_name(text[end + 1]) and _side_by_side(text, end, folded):
+        while (
+            end + 1 < segment.last
+            and not taken & {end, end + 1}
+            and _is_name(text[end])
+            and _is_name(text[end + 1])
+            and _side_by_side(text, end, folded)
+        ):
             end += 1
         if 1 <= end - at < _NAME:
             runs.append((at, end))

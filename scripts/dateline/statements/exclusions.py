@@ -50,9 +50,8 @@ def _dateline(dated: Dated) -> bool:
     """«КИШИНЕВ, 13 июля -», "LONDON, June 5 (Reuters) -" at the head of one of the first lines."""
     if len(dated.before) > _DATELINE_REACH or dated.number > 3:
         return False
-    place = re.fullmatch(r"[(\"]?(?:[^\W\d_][\w.'-]*[ ,./|-]*)*", dated.before)
-    names = [w for w in re.findall(r"[^\W\d_]+", dated.before)]
-    named = place and names and "," in dated.before and all(n[0].isupper() for n in names)
+    names = re.findall(r"[^\W\d_]+", dated.before)
+    named = names and "," in dated.before and all(n[0].isupper() for n in names) and not re.search(r"[\d:;!?]", dated.before)
     return bool(named and re.match(r"\)? ?(?:\([^)]*\))? ?(?:[-:.]|/ )", dated.after))
 
 
@@ -67,11 +66,18 @@ def _copyright(dated: Dated) -> bool:
 
 def _no_article_text(dated: Dated) -> bool:
     """Related links, photo credits and such, by the words that the line begins with."""
-    return bool(dated.vocabulary.not_articles.match(dated.folded[dated.line.start : dated.line.end].lstrip(" *_>#-|[(")))
+    starts = (dated.line.start, dated.sentence.start)
+    return any(dated.vocabulary.not_articles.match(dated.folded[at : dated.line.end].lstrip(" *_>#-|[(")) for at in starts)
 
 
 def _law(dated: Dated) -> bool:
     return bool(dated.vocabulary.law.search(dated.before)) or bool(re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after))
+
+
+def _make(dated: Dated) -> bool:
+    """The year of a make: «Volkswagen Passat 2018 года» in a text of another script."""
+    bare_year = re.fullmatch(r"\d{4}", dated.time.value) and dated.before[-1:] == " "
+    return bool(bare_year and re.search(r"[а-яё]", dated.before) and re.search(r"[A-Z][\w-]+ $", dated.before))
 
 
 def _own(dated: Dated) -> bool:
@@ -91,6 +97,7 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _copyright,
     _no_article_text,
     _law,
+    _make,
     _own,
     _question_of_its_own,
 )

@@ -73,23 +73,25 @@ class _Finder:
         for back in range(number - 1, max(-1, number - 1 - _THEN_REACH), -1):
             if given := self.dates.get(back):
                 values = {t.value for t in given}
-                first, last = edtf.bounds(given[0].value)
+                first = edtf.bounds(given[0].value)[0]
                 dct = self.article.dct
+                last = edtf.bounds(given[0].value.removesuffix("/.."))[1]
                 past = dct is not None and last is not None and dct.toordinal() - last > _LONG_AGO
-                if len(values) != 1 or not past or first is None:
-                    return []
+                if len(values) != 1 or not past or first is None or first == last:
+                    return []  # after a day, "then" means "next"
+                value = given[0].value.removesuffix("/..")
                 span = Span(text[at].start, text[at].end)
                 wording = self.article.text[span.start : span.end]
-                return [TimeExpression(span, wording, given[0].value, Basis.CONTEXT, "then", given[0].value)]
+                return [TimeExpression(span, wording, value, Basis.CONTEXT, "then", given[0].value)]
         return []
 
-    def _otherwise(self, text: Sequence[words.Word], at: int) -> bool:
+    def _otherwise(self, text: Sequence[tokens.Word], at: int) -> bool:
         beside = (text[at - 1].key if at else "", text[at + 1].key if at + 1 < len(text) else "")
         return any(key in self.vocabulary.not_then for key in beside)
 
     def _of_sentence(self, number: int, sentence: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
         text = tokens.split(self.folded, *sentence)
-        triggers = kinds.triggers(text, self.vocabulary)
+        triggers = kinds.triggers(text, self.vocabulary, [t.span for t in dates])
         line = self._line(sentence)
         kept = [
             t for t in dates
@@ -143,7 +145,7 @@ class _Finder:
         return Span(start, match.start() if match else len(self.folded))
 
 
-def _clause(text: Sequence[words.Word], segment: Segment, sentence: Span, folded: str) -> Span:
+def _clause(text: Sequence[tokens.Word], segment: Segment, sentence: Span, folded: str) -> Span:
     start = sentence.start if segment.first == 0 else text[segment.first].start
     if segment.last == len(text):
         return Span(start, sentence.end)

@@ -14,10 +14,11 @@ _SPOKEN = (Kind.STATEMENT, Kind.DECISION)
 _NEGATED = 2  # how far before its verb a negation stands, in words
 
 
-def triggers(text: Sequence[Word], vocabulary: Vocabulary) -> list[Trigger]:
-    """The triggers among the words of a sentence, in order."""
+def triggers(text: Sequence[Word], vocabulary: Vocabulary, dates: Sequence[Span]) -> list[Trigger]:
+    """The triggers among the words of a sentence, in order. «принят в 1992 году»: the word before a date is the date's."""
     found = []
-    for first, last, value in vocabulary.triggers.find(text):
+    taken = frozenset(at for at, word in enumerate(text[1:]) for d in dates if word.start == d.start)
+    for first, last, value in vocabulary.triggers.find(text, taken):
         kind, verb = value  # type: ignore[misc]
         found.append(Trigger(first, last, kind, verb))
     return found

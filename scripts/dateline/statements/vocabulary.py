@@ -39,19 +39,19 @@ class Patterns:
             table = self._stems if first.endswith("*") else self._exact
             table.setdefault(first.rstrip("*"), []).append((tuple(rest), value))
 
-    def at(self, text: Sequence[Word], at: int) -> tuple[int, object] | None:
-        """The last word and the value of the longest pattern that begins at word `at`."""
+    def at(self, text: Sequence[Word], at: int, taken: frozenset[int] = frozenset()) -> tuple[int, object] | None:
+        """The last word and the value of the longest pattern that begins at word `at`; no later word of it is `taken`."""
         best: tuple[int, object] | None = None
         size = -1
         for rest, value in self._candidates(text[at].key):
-            last = _matched(rest, text, at)
+            last = _matched(rest, text, at, taken)
             if last is not None and len(rest) > size:
                 best, size = (last, value), len(rest)
         return best
 
-    def find(self, text: Sequence[Word]) -> list[tuple[int, int, object]]:
+    def find(self, text: Sequence[Word], taken: frozenset[int] = frozenset()) -> list[tuple[int, int, object]]:
         """Every pattern: first word, last word, value."""
-        found = ((at, self.at(text, at)) for at in range(len(text)))
+        found = ((at, self.at(text, at, taken)) for at in range(len(text)))
         return [(at, hit[0], hit[1]) for at, hit in found if hit]
 
     def _candidates(self, key: str) -> list[tuple[tuple[str, ...], object]]:
@@ -66,10 +66,10 @@ class Patterns:
         return known
 
 
-def _matched(rest: tuple[str, ...], text: Sequence[Word], at: int) -> int | None:
+def _matched(rest: tuple[str, ...], text: Sequence[Word], at: int, taken: frozenset[int]) -> int | None:
     for part in rest:
         stem = part.rstrip("*")
-        places = range(at + 1, min(len(text), at + 2 + _GAP))
+        places = (i for i in range(at + 1, min(len(text), at + 2 + _GAP)) if i not in taken)
         at = next((i for i in places if text[i].key == stem or (part[-1] == "*" and text[i].key.startswith(stem))), -1)
         if at < 0:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from . import vocabulary
+from . import tense, vocabulary
 from .build import Candidate
 from .meaning import Calendar, Meaning, Nth, Range, Shift, Weekday
 from .tokens import Tokens
@@ -46,7 +46,16 @@ def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> l
             made.extend(joined)
         else:
             made.append(candidate)
-    return [_opened(_extended(c, tokens, marks), tokens, marks, words) for c in made]
+    kept = (c for c in made if not _names_a_document(c, tokens, marks, words))
+    return [_opened(_extended(c, tokens, marks), tokens, marks, words) for c in kept]
+
+
+def _names_a_document(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabulary) -> bool:
+    """Whether the date belongs to the name of a law or an order: «Закон № 190 от 2007 года»."""
+    parts, i = tokens.parts, candidate.first
+    if i < 5 or not parts[i - 4][:1].isdigit() or tokens.letters[i - 2] not in marks.of + marks.start:
+        return False
+    return "№" in parts[i - 5] or (i > 5 and words.reading(parts[i - 6], "number") is not None)
 
 
 def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list[Candidate] | None:
@@ -63,6 +72,8 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
         ranged = between[:1] == " " and between[1:2] in marks.conj and _plain(between[2:], marks)
     if ranged and between not in ("-", "–") and between[1:2] in marks.conj and not (start and start in marks.between):
         ranged = False
+    if between in (" ", ",") and tokens.letters[b.first] in marks.to and tokens.letters[b.first] in marks.the:
+        ranged = True  # "de 1990 a 1995": the article is the preposition
     if not (meaning := _borrowed(a.meaning, b.meaning)):
         return None
     if ranged and _same_kind(meaning, b.meaning):
@@ -81,7 +92,9 @@ def _plain(letters: str, marks: _Letters) -> bool:
 def _same_kind(a: Meaning, b: Meaning) -> bool:
     if isinstance(a, Calendar) and isinstance(b, Calendar):
         return (a.day is None) == (b.day is None) or a.month is not None
-    return type(a) is type(b) or isinstance(a, Shift) or isinstance(b, Shift)
+    if isinstance(a, Shift) and isinstance(b, Shift):
+        return a.unit == b.unit
+    return type(a) is type(b) or any(isinstance(m, Shift) and m.unit == "day" for m in (a, b))
 
 
 def _borrowed(a: Meaning, b: Meaning) -> Meaning:
@@ -133,6 +146,11 @@ def _opened(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabu
     if tokens.letters[i - 1] not in " '":
         return candidate
     before = tokens.letters[i - 2]
+    if before in marks.since and candidate.rule == "part-of-period" and isinstance(candidate.meaning, Shift):
+        start = Nth(1, "day", Calendar(shift=candidate.meaning))
+        return replace(candidate, meaning=Range(start, Shift("day", 0)), rule="period-to-date")
+    if before in marks.since and tense.is_punctual(tokens, words, candidate.first, candidate.last):
+        return candidate
     if before in marks.since and _can_open(candidate.meaning):
         return replace(candidate, meaning=Range(candidate.meaning, None), rule=f"{candidate.rule}-since")
     if before in marks.until and _can_open(candidate.meaning):

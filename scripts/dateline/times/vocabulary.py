@@ -37,6 +37,7 @@ class Vocabulary:
     phrases: tuple[str, ...]
     tense: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
+    glued: tuple[str, ...] = ()
     macros: dict[str, str] = field(default_factory=dict)
 
     def having(self, *names: str) -> str:
@@ -71,6 +72,9 @@ def of(language: str) -> Vocabulary:
                 _add(entries, form, kind, value)
     for name, value, form in _from_cldr(base, known=bool(data)):
         _add(entries, form, name, value, only_new=True)
+    for number, label in Locale("en").months["format"]["wide"].items():  # posts and bylines are often dated in English
+        if label != label.lower() and label not in entries and base != "en":
+            entries.setdefault(label, {}).setdefault("monthish", str(number))
     for form in _forms(data.get("plain", "")):  # forms that are words of their own, never parts of dates
         entries.pop(form, None)
     _without_marks(entries)
@@ -88,6 +92,7 @@ def of(language: str) -> Vocabulary:
         phrases,
         tense,
         frozenset(_forms(data.get("nouns", ""))),
+        tuple(_forms(data.get("glued", ""))),
     )
 
 
@@ -181,3 +186,16 @@ def _lettered(entries: dict[str, Readings]) -> tuple[dict[str, str], dict[str, f
         letters[word] = sets.setdefault(kinds, chr(_FIRST_LETTER + len(sets)))
     assert UNKNOWN not in sets.values()
     return letters, {letter: kinds for kinds, letter in sets.items()}
+
+
+@cache
+def is_known(language: str) -> bool:
+    """Whether the language has a file, or CLDR knows its months."""
+    base = language.replace("_", "-").split("-")[0].lower()
+    if base in languages.available():
+        return True
+    try:
+        Locale.parse(base)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
