@@ -19,6 +19,7 @@ from .text import fold
 _STOP = re.compile(r"[.!?…]+(?:\[\d+\])?[\"')\]]*")
 _MARKS = re.compile(r"[ \t]*(?:(?:#{1,6}|[-*+•·>|]|[0-9]{1,2}\))[ \t]*(?=\S)|\*\*)*")
 _HARD_MARK = re.compile(r"[ \t]*(?:#{1,6} |[-*+•·>|] ?|[0-9]{1,2}[.)] )")
+_SIGNATURE = re.compile(r"- [^\n\r()]{2,60} \(@\w+\)")  # under a post that the article shows
 _LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
 _TRIMMED = " \t\r\n\f\v*_|\u200b"
 _WRAPPED = range(50, 101)  # the length of a line that its editor broke at the margin
@@ -120,6 +121,8 @@ def _run_together(cut: Cut) -> bool | None:
         return None
     left, right = cut.left[-2:], cut.right.lstrip("\"'([")
     prose = (left.isalnum() and not left.isupper()) or cut.stop[-1] in "\"')"
+    if left.isalpha() and len(left) == 2 and re.match(r"\d{1,4} [^\W\d_]", right):  # «обогащении.11 октября»
+        return True
     return prose and right[:1].isupper() and (right[1:2].islower() or right[1:2] == " ")
 
 
@@ -187,6 +190,13 @@ def _goes_on(folded: str, line: Span, following: Span) -> bool:
 
 
 def _sentences(folded: str, block: Span, words: Vocabulary) -> Iterator[Span]:
+    for signature in _SIGNATURE.finditer(folded, *block) if "(@" in folded[block.start : block.end] else ():
+        yield from _sentences_between(folded, Span(block.start, signature.start()), words)
+        block = Span(signature.start(), block.end)
+    yield from _sentences_between(folded, block, words)
+
+
+def _sentences_between(folded: str, block: Span, words: Vocabulary) -> Iterator[Span]:
     start = mark = _MARKS.match(folded, *block).end()  # type: ignore[union-attr]  # it matches the empty string
     for match in _STOP.finditer(folded, start, block.end):
         right = match.end()

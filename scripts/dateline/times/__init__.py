@@ -21,7 +21,7 @@ from .resolve import Answer, Frame, resolve
 from .tokens import Tokens, cut
 from .vocabulary import Vocabulary
 
-_PERIOD_REACH = 200  # words and gaps that "a year earlier" looks back for the quarter it speaks of
+_PERIOD_REACH = 400  # words and gaps that "a year earlier" looks back for the quarter it speaks of
 
 __all__ = ["find"]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .. import edtf
+from .gaps import BREAK, UNKNOWN
 from .grammar import Found
 from .meaning import Absolute, Calendar, Meaning, Nth, Range, Same, Shift, Weekday
 from .tokens import Tokens
@@ -66,11 +67,29 @@ class Words:
         """The gap that follows the match."""
         return self.tokens.parts[self.start + self.found.last + 1]
 
+    def before(self) -> str:
+        """The word before the match, "" where a gap that ends a sentence stands between."""
+        first = self.start + self.found.first
+        return self.tokens.parts[first - 2] if first > 1 and self.tokens.letters[first - 1] in " '" else ""
+
+    def after(self) -> str:
+        """The word after the match, "" where more than white space stands between."""
+        last = self.start + self.found.last
+        return self.tokens.parts[last + 2] if last + 2 < len(self.tokens.parts) and self.tokens.letters[last + 1] == " " else ""
+
     def alone(self) -> bool:
-        """Whether the match stands alone on its line, or is preceded by nothing but a weekday and such."""
-        first, last = self.start + self.found.first, self.start + self.found.last
-        before, after = self.tokens.parts[first - 1], self.tokens.parts[last + 1]
-        return (first == 1 or "\n" in before) and (last + 2 >= len(self.tokens.parts) or "\n" in after)
+        """Whether nothing but words of dates stands on the line of the match."""
+        tokens, first, last = self.tokens, self.start + self.found.first, self.start + self.found.last
+        return _only_dates(tokens, range(first - 1, -1, -1)) and _only_dates(tokens, range(last + 1, len(tokens.parts)))
+
+
+def _only_dates(tokens: Tokens, places: range) -> bool:
+    for i in places[:40]:
+        if i % 2 == 0 and "\n" in tokens.parts[i]:
+            return True
+        if tokens.letters[i] in (UNKNOWN, BREAK) and tokens.parts[i].strip(" \t.#*->"):
+            return False
+    return len(places) <= 40
 
 
 def build(tokens: Tokens, vocabulary: Vocabulary, found: Found, start: int) -> tuple[Candidate, ...]:
@@ -210,7 +229,7 @@ def _numeric_day(words: Words) -> Made:
     if day is None or month is None or month > 12 or day > edtf.days_in_month(2000, month):
         return None
     dotted = "dot" in words.vocabulary.flags and sep == "." and words.gap_after().startswith(".")
-    introduced = _introduced(words) and (sep == "/" or words.vocabulary.order == "dmy") and len(words.words("B")[0]) == 2
+    introduced = _introduced(words) and words.vocabulary.order == "dmy" and (sep == "/" or len(words.words("B")[0]) == 2)
     if not (words.has("w") or words.alone() or dotted or introduced):
         return None
     return Calendar(None, month, day, words.number("w", "wd", "wdish"))
@@ -241,6 +260,45 @@ def _numeric_range(words: Words) -> Made:
 def _weekday_day(words: Words) -> Made:
     day, weekday = _day(words), words.number("w", "wd", "wdish")
     return None if day is None or weekday is None else Calendar(None, None, day, weekday)
+
+
+def _day_alone(words: Words) -> Made:
+    day = _day(words)
+    named = words.reading("d", "sfx") is not None and "month-first" in words.vocabulary.flags and not words.after()
+    dated = any(words.vocabulary.reading(w, "unit") == "day" for w in words.words("x") or _all(words)[:-1])
+    if day is None or not (words.alone() or named or (dated and _all(words)[-1].isdigit())):
+        return None
+    return Calendar(None, None, day)
+
+
+def _all(words: Words) -> list[str]:
+    first, last = words.start + words.found.first, words.start + words.found.last
+    return words.tokens.parts[first : last + 1 : 2]
+
+
+def _numeric_alone(words: Words) -> Made:
+    if not words.alone():
+        return None
+    if words.has("Y"):
+        return _numeric(words)
+    return _calendar_day(words.number("A", "n31"), words.number("B", "n12"))
+
+
+def _calendar_day(day: int | None, month: int | None) -> Made:
+    if day is None or month is None or day > edtf.days_in_month(2000, month):
+        return None
+    return Calendar(None, month, day)
+
+
+def _day_range(words: Words) -> Made:
+    to, month, vocabulary = words.words("to")[0], words.number("m", "month", "monthish"), words.vocabulary
+    if vocabulary.reading(to, "and") is not None and words.reading("fr", "between") is None:
+        return None
+    year, shift = _year(words, "y")
+    a, b = _day(words, "a"), _day(words)
+    if a is None or b is None or month is None or a >= b or b > edtf.days_in_month(year or 2000, month):
+        return None
+    return Range(Calendar(year, month, a, shift=shift), Calendar(year, month, b, shift=shift))
 
 
 def _day_of_month(words: Words) -> Made:
@@ -280,6 +338,8 @@ def _listed(words: Words, meanings: list[tuple[int, int, str, Calendar]]) -> tup
     """A list of dates: those joined by a dash are one range, the others stand for themselves."""
     first, last = words.start + words.found.first, words.start + words.found.last
     rule, made = words.found.rule.name, []
+    if len({m for *_, m in meanings}) < len(meanings):
+        return ()  # "April, April!"
     for i, (start, end, joint, meaning) in enumerate(meanings):
         start = first if i == 0 else start
         end = last if i == len(meanings) - 1 else end
@@ -377,6 +437,8 @@ def plausible_year(words: Words, year: int) -> bool:
     tokens, vocabulary = words.tokens, words.vocabulary
     first, last = words.start + words.found.first, words.start + words.found.last
     before, after = tokens.parts[first - 1], tokens.parts[last + 1]
+    if before.endswith(("'", "’")) and vocabulary.reading(tokens.parts[first - 2], "of") is None and len(before) == 1:
+        before = " "
     if before[-1:] in ("#", "№", "$", "€", "£", "+", "=", "@", "_", "§", "~") or after[:1] in ("%", "€", "$", "£", "°", "_"):
         return False
     if _in_a_number(tokens, first, last):
@@ -387,12 +449,31 @@ def plausible_year(words: Words, year: int) -> bool:
         return False
     if vocabulary.reading(following, "counted") is not None or following in vocabulary.nouns:
         return False
+    if _amount_follows(words, last):
+        return False
     if vocabulary.reading(word, "in") is not None and before == " ":
         return 1000 <= year <= 2100
+    if "bare-year" in vocabulary.flags and 1100 <= year <= 2049 and before == " ":
+        return True
     if not 1900 <= year <= 2049:
         return before.endswith("(") or after.startswith(")")
     named = word[:1].isupper() and before == " " and word[1:].islower() and vocabulary.letters.get(word) is None
     return not named or after.startswith(")")
+
+
+def _amount_follows(words: Words, last: int) -> bool:
+    """Whether the digits count something after all: "1450 to 1850 marks", "2000 in the year 2011"."""
+    tokens, vocabulary = words.tokens, words.vocabulary
+    ahead = tokens.parts[last + 2 : last + 8 : 2]
+    if not ahead or tokens.letters[last + 1] not in " -–":
+        return False
+    if ahead[0].isdigit() and len(ahead) > 1:  # 1450-1850 marks
+        return len(ahead[0]) == 4 and vocabulary.reading(ahead[1], "counted") is not None
+    joined = vocabulary.reading(ahead[0], "to") is not None or vocabulary.reading(ahead[0], "and") is not None
+    if joined and len(ahead) > 2 and ahead[1].isdigit():
+        return vocabulary.reading(ahead[2], "counted") is not None
+    in_year = vocabulary.reading(ahead[0], "of") is not None and len(ahead) > 1
+    return in_year and any(vocabulary.reading(w, "unit") == "year" for w in ahead[1:3])
 
 
 def _in_a_number(tokens: Tokens, first: int, last: int) -> bool:
@@ -467,11 +548,16 @@ def _one(words: Words) -> Made:
 
 
 def _relative(words: Words) -> Made:
-    group = "r" if words.has("r") else "r1"
-    unit = words.reading("u" if words.has("u") else "u1", "unit")
-    if unit is None:
-        return None
-    if (count := words.number(group, "rel")) is not None:
+    group, which = ("r", "u") if words.has("r") else ("r1", "u1")
+    unit = words.reading(which, "unit")
+    if unit is None or words.reading(which, "plural") is not None:
+        return None  # "in recent years" names none
+    count = words.number(group, "rel")
+    if unit == "24h":
+        return Range(Shift("day", -1), Shift("day", 0)) if count == -1 else None
+    if count == 0 and unit == "day":
+        return Shift("day", 0, "either")
+    if count is not None:
         return Shift(unit, count)
     if (count := words.number(group, "that", "follow")) is not None:
         return Shift(unit, count, "context")
@@ -494,8 +580,9 @@ def _weekday_of_week(words: Words) -> Made:
 def _ago(words: Words) -> Made:
     number, unit, back = ("n", "u", "back") if words.has("u") else ("n2", "u2", "back2")
     kind = words.reading(unit, "unit")
-    if kind is None or (not words.has(number) and "bare-ago" not in words.vocabulary.flags):
+    if kind is None or (not words.has(number) and words.reading(unit, "single") is None):
         return None
+    kind = "day" if kind == "24h" else kind
     count = _amount(words, number)
     anchor = words.reading(back, "ago", "agopre") or "document"
     if kind == "year" and count == 1 and "the-period" in words.vocabulary.flags:
@@ -514,8 +601,11 @@ def _amount(words: Words, group: str) -> int | None:
 def _hence(words: Words) -> Made:
     number, unit = ("n", "u") if words.has("u") else ("n2", "u2")
     kind, count = words.reading(unit, "unit"), _amount(words, number)
-    if kind is None or count is None or (not words.has(number) and "bare-ago" not in words.vocabulary.flags):
+    if kind is None or count is None or (not words.has(number) and words.reading(unit, "single") is None):
         return None
+    if words.vocabulary.reading(words.after(), "afterevent") is not None:
+        return None  # «через 12 лет после принятия» is not reckoned from today
+    kind = "day" if kind == "24h" else kind
     return Shift(kind, count) if count <= 400 else None
 
 
@@ -536,7 +626,27 @@ def _nth_of(words: Words) -> Made:
 
 
 def _weekend(words: Words) -> Made:
+    before = words.before()
+    introduced = any(words.vocabulary.reading(before, n) is not None for n in ("on", "in", "of", "wdon", "during", "the"))
+    if words.reading("u", "plural") is not None or not (introduced or len(_all(words)) > 1):
+        return None
     return Shift("weekend", 0)
+
+
+def _part_of_period(words: Words) -> Made:
+    unit = words.reading("u", "unit")
+    return None if unit is None or words.reading("u", "plural") is not None else Shift(unit, 0)
+
+
+def _nth_month(words: Words) -> Made:
+    month = 12 if words.reading("n", "final") is not None else words.number("n", "n31", "roman", "ord")
+    year, shift = _year(words, "y")
+    return Calendar(year, month, shift=shift) if month is not None and 1 <= month <= 12 else None
+
+
+def _early_year(words: Words) -> Made:
+    year = words.number("n", "n3")
+    return None if year is None else Absolute(edtf.of_year(year))
 
 
 def _period(words: Words) -> Made:
@@ -585,6 +695,12 @@ BUILDERS: dict[str, Callable[[Words], Made]] = {
     "hence": _hence,
     "week_of": _week_of,
     "nth_of": _nth_of,
+    "day_alone": _day_alone,
+    "day_range": _day_range,
+    "numeric_alone": _numeric_alone,
+    "part_of_period": _part_of_period,
+    "nth_month": _nth_month,
+    "early_year": _early_year,
     "weekend": _weekend,
     "period": _period,
     "year_earlier": _year_earlier,

@@ -63,6 +63,8 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
         ranged = between[:1] == " " and between[1:2] in marks.conj and _plain(between[2:], marks)
     if ranged and between not in ("-", "–") and between[1:2] in marks.conj and not (start and start in marks.between):
         ranged = False
+    if between in (" ", ",") and tokens.letters[b.first] in marks.to and tokens.letters[b.first] in marks.the:
+        ranged = True  # "de 1990 a 1995": the article is the preposition
     if not (meaning := _borrowed(a.meaning, b.meaning)):
         return None
     if ranged and _same_kind(meaning, b.meaning):
@@ -133,6 +135,9 @@ def _opened(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabu
     if tokens.letters[i - 1] not in " '":
         return candidate
     before = tokens.letters[i - 2]
+    if before in marks.since and candidate.rule == "part-of-period" and isinstance(candidate.meaning, Shift):
+        start = Nth(1, "day", Calendar(shift=candidate.meaning))
+        return replace(candidate, meaning=Range(start, Shift("day", 0)), rule="period-to-date")
     if before in marks.since and _can_open(candidate.meaning):
         return replace(candidate, meaning=Range(candidate.meaning, None), rule=f"{candidate.rule}-since")
     if before in marks.until and _can_open(candidate.meaning):

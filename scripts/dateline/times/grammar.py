@@ -50,9 +50,10 @@ RULES = (
     Rule("numeric-date", "{W}(?P<A><n31>)(?P<sep>[-./÷])(?P<B><n31>)(?P=sep)(?P<Y><n4|n2>)(?![./-]<num>)", "numeric"),
     Rule("numeric-spaced", "(?P<A><n31>)[·](?P<B><n12>)[·](?P<Y><n4>)", "numeric", "dot"),
     Rule("numeric-day", "{W}(?P<A><n31>)(?P<sep>[-./÷–])(?P<B><n31>)(?![-./]<num>)", "numeric_day"),
+    Rule("numeric-alone", "(?:<the> )?(?P<A><n31>)[ ](?P<B><n12>)(?:[ ](?P<Y><n4|n2>))?", "numeric_alone"),
     Rule("iso-month", "(?P<Y><n4>)-(?P<M><n12>)(?![./-]<num>)", "numeric_month"),
     Rule("numeric-month", "(?P<M><n12>)[./](?P<Y><n4>)(?![./-]<num>)", "numeric_month"),
-    Rule("numeric-day-range", "(?P<A1><n31>)(?:[·.](?P<B1><n12>))?[·.]?[-–/](?P<A><n31>)\\.(?P<B><n12>)\\.(?P<Y><n4|n2>)",
+    Rule("numeric-day-range", "(?P<A1><n31>)(?:[·.](?P<B1><n12>))?(?:[·.]?[-–/]|[ ·]<to|until>(?: <the>){0,2} )(?P<A><n31>)\\.(?P<B><n12>)\\.(?P<Y><n4|n2>)",
          "numeric_range"),
     # days
     Rule("day-month-year", "{W}(?P<d>{DAY}){DM}(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))"),
@@ -65,6 +66,10 @@ RULES = (
     Rule("month-day-alone", "(?P<m>{MON})(?: |[.·])(?P<d>{ND}|<ord>)", "alone"),
     Rule("weekday-day", "(?P<w>{WD})(?:,? ?)(?:,| )?(?:(?:<the|wdon|unit.day> ){0,2})(?P<d>{ND}|<ord>)(?![.:/-]<num>)(?!,<n3>)(?![ ]<month|monthish|unit>)", "weekday_day"),
     Rule("day-of-this-month", "(?:<the> )?(?P<d>{ND})(?: <of>)?(?: <the>)? (?P<mr><rel|that> <unit.month>)", "day_of_month"),
+    Rule("day-range", "(?:(?P<fr><from|between|since>)(?: <the>)? )?(?:{WD}[,·. ] ?)?(?P<a>{DAY})(?: |{DOT})(?P<to><to|until|and>)(?: <the|to|of>){0,2} "
+         "(?:{WD}[,·. ] ?)?(?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?", "day_range"),
+    Rule("month-day-range", "(?P<m>{MON})(?: |[.·])(?P<a>{ND}) (?P<to><to|until>) (?:<the> )?(?P<d>{ND})(?:(?:,| |, )(?P<y>{Y}))?", "day_range"),
+    Rule("day-alone", "(?:<on|the|unit.day> ){1,2}(?P<d>{ND}|<ord|card>)(?![-./,_:]<num>)", "day_alone"),
     Rule("day-list", "(?P<list>{DAY}(?:(?:,|,? <and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?",
          "day_list"),
     Rule("month-day-list", "(?P<m>{MON})(?: |[.·])(?P<list>{ND}(?:(?:,|,? <and> |[-–/]|, ){ND}){1,6})(?:(?:,| )(?P<y>{Y}))?",
@@ -82,6 +87,7 @@ RULES = (
     Rule("season", "(?:<the> )?(?:(?P<r><rel>) )?(?P<s><season>)(?: (?P<r2><rel>)(?! <unit>))?(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
     # years and more
     Rule("year", "(?P<y>{Y})", "year"),
+    Rule("early-year", "<unit.year> (?P<n><n3>)", "early_year"),
     Rule("year-list", "(?P<list><n4>(?:(?:,| <and> ){1,1}<n4>){1,6})(?: <yw|unit.year>)", "year_list"),
     Rule("short-years", "(?P<y><n4>)(?P<sep>[-–/])(?P<b><n2>)(?![./-]<num>)(?:[ _]<yw|unit.year>)?", "short_years"),
     Rule("year-words", "(?:<the> )?(?:<unit.year> )(?P<y>{YWORDS}|<mil>)|(?P<y3>{YWORDS})", "year_words"),
@@ -89,12 +95,14 @@ RULES = (
     Rule("apostrophe-year", "[\"'](?P<y2><n2>)(?![_]|-<dsfx>)", "apostrophe_year"),
     Rule("decade", "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?"
          "|<decword>(?: |[\"'])(?P<n1><n2|n4|decade>))", "decade"),
-    Rule("century", "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century>|<unit.century> (?:<the|al> ){0,2}(?P<c1><roman>(?:[_-]<sfx>)?))"
+    Rule("century", "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}(?P<c1><roman>(?:[_-]<sfx>)?))"
          "(?: (?P<era><era>))?", "century"),
     # reckoned from the DCT, or from an earlier date
     Rule("relative-word", "(?P<one><one>)", "one"),
-    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>)[ ](?P<u><unit>)|(?P<u1><unit>)[ ](?P<r1><rel|follow>))", "relative"),
-    Rule("weekend", "<the|wdon> (?P<u><unit.weekend>)", "weekend"),
+    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>) (?P<u><unit>)|(?P<u1><unit>) (?P<r1><rel|follow>))", "relative"),
+    Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
+    Rule("part-of-period", "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -](?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4>)",
+         "part_of_period"),
     Rule("the-period", "(?:<the> )(?P<u><unit.quarter|unit.period>)", "period", "the-period"),
     Rule("latest-period", "(?:<the> )?(?P<l><latest>) (?P<u><unit.quarter|unit.period>)", "period", "the-period"),
     Rule("year-earlier-period", "(?:<the> )?<one.year> (?P<u><unit.quarter|unit.period>)", "year_earlier", "the-period"),
@@ -105,6 +113,7 @@ RULES = (
     Rule("ago", "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<n2>{NUM})[ -](?P<u2><unit>)", "ago"),
     Rule("hence", "<hence> (?P<n>{NUM} )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) <hencepost>", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MON})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
+    Rule("nth-month", "(?:<the> )?(?P<n>{NTH}|<final>) <unit.month>(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "nth_month"),
     Rule("nth-of", "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><wd|unit>)(?: <of|in>)?(?: <the>)? (?:(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?"
          "|(?P<mr><rel> <unit.month>|<unit.month> <rel>))", "nth_of"),
     Rule("daypart", "(?:<the> )?(?P<r><rel>) (?P<dp><dpart>)", "relative_daypart"),

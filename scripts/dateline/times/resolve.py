@@ -15,7 +15,8 @@ from .. import edtf
 from ..model import Basis
 from .meaning import Absolute, Calendar, Meaning, Nth, Range, Same, Shift, Weekday
 
-_AGAINST = 6  # a date that the tense speaks against must be so many times nearer: "payable 2 January, it said" in November
+_AGAINST = 4  # a date that the tense speaks against must be so many times nearer: "payable 2 January, it said" in November
+_JUST_ENDED = 120  # days in which firms and offices still report on a quarter
 _MONTHS_OF = {"Q": 3, "H": 6, "S": 3}
 
 
@@ -142,6 +143,9 @@ def _part(part: str, year: int) -> str:
 
 
 def _anchor(anchor: str, frame: Frame) -> tuple[dt.date, Basis] | None:
+    if anchor == "either":
+        named = frame.context and edtf.precision(frame.context) is edtf.Precision.DAY
+        anchor = "context" if named else "document"
     if anchor == "context" and frame.context:
         return first_day(frame.context), Basis.CONTEXT
     if frame.narrative and frame.context and frame.dct is None:
@@ -154,7 +158,7 @@ def _shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
         return None
     if day[1] is Basis.CONTEXT and not _fine_enough(unit, frame.context):
         return None
-    if unit == "weekend" and count == 0 and frame.tense() is Tense.PAST and day[0].weekday() < 4:
+    if unit == "weekend" and count == 0 and frame.tense() is not Tense.FUTURE and day[0].weekday() < 4:
         count = -1
     return Answer(period(unit, day[0], count), day[1], _from(day, frame))
 
@@ -191,10 +195,21 @@ def _calendar(meaning: Calendar, frame: Frame) -> Answer | None:
     dct = frame.dct
     if meaning.month is None and not meaning.part:
         return _day_alone(meaning, dct)
+    if meaning.part[:1] in ("Q", "H"):
+        return _quarter(meaning, dct, frame)
     years = [y for y in range(max(dct.year - 4, 1), min(dct.year + 5, 9999)) if _fits(meaning, y)]
     values = [_written(meaning, y) for y in years]
     chosen, why = _chosen(values, dct, meaning, frame)
     return Answer(chosen, Basis.DOCUMENT, edtf.of_date(dct), why) if chosen else None
+
+
+def _quarter(meaning: Calendar, dct: dt.date, frame: Frame) -> Answer:
+    """A quarter or half without a year: that of the DCT's year, or the one that has just ended."""
+    year, why = dct.year, "that of this year"
+    ended = dt.date.fromordinal(edtf.bounds(_part(meaning.part, year - 1))[1] or 1)
+    if (dct - ended).days < _JUST_ENDED and frame.tense() is not Tense.FUTURE:
+        year, why = year - 1, "the one that has just ended"
+    return Answer(_part(meaning.part, year), Basis.DOCUMENT, edtf.of_date(dct), why)
 
 
 def _written(meaning: Calendar, year: int) -> str:
@@ -243,7 +258,7 @@ def _chosen(values: list[str], dct: dt.date, meaning: Calendar, frame: Frame) ->
         ahead = meaning.nearest > 0
         rest = [v for a, b, v in spans if (a > today if ahead else b < today)]
         return (rest[0] if ahead else rest[-1], "the next one" if ahead else "the last one") if rest else ("", "")
-    tense = Tense.UNKNOWN if meaning.part[:1] in ("Q", "H") else frame.tense()
+    tense = frame.tense()
     weigh = {Tense.PAST: (1, _AGAINST), Tense.FUTURE: (_AGAINST, 1), Tense.UNKNOWN: (1, 1)}[tense]
     ranked = sorted((max((today - b) * weigh[0], (a - today) * weigh[1], 0), v) for a, b, v in spans)
     return (ranked[0][1], _WHY[tense]) if ranked else ("", "")

@@ -71,6 +71,9 @@ def of(language: str) -> Vocabulary:
                 _add(entries, form, kind, value)
     for name, value, form in _from_cldr(base, known=bool(data)):
         _add(entries, form, name, value, only_new=True)
+    for number, label in Locale("en").months["format"]["wide"].items():  # posts and bylines are often dated in English
+        if label != label.lower() and label not in entries and base != "en":
+            entries.setdefault(label, {}).setdefault("monthish", str(number))
     for form in _forms(data.get("plain", "")):  # forms that are words of their own, never parts of dates
         entries.pop(form, None)
     _without_marks(entries)
