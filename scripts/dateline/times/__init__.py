@@ -16,7 +16,7 @@ from . import grammar, tense, vocabulary
 from .build import Candidate, build
 from .combine import combine
 from .grammar import Found
-from .meaning import Calendar, Meaning, Range, Same
+from .meaning import Calendar, Meaning, Range, Same, Shift, Weekday
 from .resolve import Answer, Frame, resolve
 from .tokens import Tokens, cut
 from .vocabulary import Vocabulary
@@ -37,13 +37,15 @@ def find(text: str, dct: dt.date | None, language: str) -> tuple[TimeExpression,
     whole = combine(candidates(tokens, words), tokens, words)
     narrative = _is_narrative(whole, dct)
     found: list[TimeExpression] = []
-    context, period, named_at = "", "", 0
+    context, period, named_at, begun = "", "", 0, ""
     for candidate in whole:
         near = period if candidate.first - named_at < _PERIOD_REACH else ""
-        frame = Frame(dct, context, near, narrative, words.flags, _tense_of(tokens, words, candidate))
+        frame = Frame(dct, context, near, begun, narrative, words.flags, _tense_of(tokens, words, candidate))
         if (answer := resolve(candidate.meaning, frame)) is None or not edtf.is_valid(answer.value):
             continue
         found.append(_expression(tokens, candidate, answer))
+        if isinstance(candidate.meaning, Calendar) and candidate.meaning.day:
+            begun = answer.value
         if _is_period(candidate.meaning):
             period, named_at = answer.value, candidate.last
         context = answer.value if _can_lead(answer.value) else context
@@ -92,11 +94,13 @@ def _found(rule: grammar.Rule, match: object, spans: dict[str, tuple[int, int]])
     return Found(rule, first, last, spans)
 
 
-def _is_narrative(whole: Iterable[Candidate], dct: dt.date | None) -> bool:
+def _is_narrative(whole: list[Candidate], dct: dt.date | None) -> bool:
     """Whether the text tells of other times than its own: most of its full dates lie in other years than the DCT's."""
     years = [c.meaning.year for c in whole if isinstance(c.meaning, Calendar) and c.meaning.year and c.meaning.month]
     if dct is None:
         return True
+    if any(isinstance(c.meaning, Weekday) or c.meaning == Shift("day", -1) for c in whole):
+        return False  # who says "yesterday" and "on Friday" tells of their own time
     return len(years) >= 3 and sum(abs(y - dct.year) > 1 for y in years) * 3 > len(years) * 2
 
 

@@ -174,7 +174,9 @@ Made = Meaning | tuple[Candidate, ...] | None
 
 
 def _calendar(words: Words) -> Made:
-    month = words.number("m", "month", "monthish")
+    if words.found.rule.name == "month" and _titular(words):
+        return None
+    month = words.number("m", "month", "monthish", "monthday")
     day = _day(words) if words.has("d") else None
     if (words.has("d") and day is None) or month is None:
         return None
@@ -184,6 +186,15 @@ def _calendar(words: Words) -> Made:
     if day is not None and day > edtf.days_in_month(year or 2000, month):
         return None
     return Calendar(year, month, day, words.number("w", "wd", "wdish"), shift)
+
+
+def _titular(words: Words) -> bool:
+    """Whether a bare month is a name or a noun: "the March for Life", "May said"."""
+    month, after = words.words("m")[0], words.after()
+    if words.vocabulary.reading(month, "noun") is None:
+        return False
+    introduced = words.vocabulary.reading(words.before(), "during") is not None
+    return not introduced or after in ("of", "for")
 
 
 def _alone(words: Words) -> Made:
@@ -198,7 +209,7 @@ def _numeric(words: Words) -> Made:
     year = words.number("Y", "n4")
     if year is None:
         year = _short_year(words.number("Y", "n2") or 0)
-        if "." in sep and len(words.words("B")[0]) < 2:
+        if words.has("sep") and "." in sep and len(words.words("B")[0]) < 2:
             return None  # 1.2.10 is a version or a chapter
     day, month = _ordered(a, b, sep.strip(), words.vocabulary)
     made = _ymd(year, month, day)
@@ -291,7 +302,7 @@ def _calendar_day(day: int | None, month: int | None) -> Made:
 
 
 def _day_range(words: Words) -> Made:
-    to, month, vocabulary = words.words("to")[0], words.number("m", "month", "monthish"), words.vocabulary
+    to, month, vocabulary = words.words("to")[0], words.number("m", "month", "monthish", "monthday"), words.vocabulary
     if vocabulary.reading(to, "and") is not None and words.reading("fr", "between") is None:
         return None
     year, shift = _year(words, "y")
@@ -352,7 +363,7 @@ def _listed(words: Words, meanings: list[tuple[int, int, str, Calendar]]) -> tup
 
 
 def _day_list(words: Words) -> Made:
-    month = words.number("m", "month", "monthish")
+    month = words.number("m", "month", "monthish", "monthday")
     year, shift = _year(words, "y")
     meanings = []
     for start, end, joint in _items(words, "list"):
@@ -369,7 +380,7 @@ def _month_list(words: Words) -> Made:
     meanings = []
     for start, end, joint in _items(words, "list"):
         names = words.tokens.parts[start + (start + 1) % 2 : end + 1 : 2]
-        months = [m for w in names for n in ("month", "monthish") if (m := words.vocabulary.reading(w, n))]
+        months = [m for w in names for n in ("month", "monthish", "monthday") if (m := words.vocabulary.reading(w, n))]
         if not months:
             return None
         meanings.append((start + (start + 1) % 2, end, joint, Calendar(year, int(months[0]), shift=shift)))
@@ -377,7 +388,7 @@ def _month_list(words: Words) -> Made:
 
 
 def _relative_month(words: Words) -> Made:
-    month = words.number("m", "month", "monthish") or words.number("m2", "month", "monthish")
+    month = words.number("m", "month", "monthish", "monthday") or words.number("m2", "month", "monthish", "monthday")
     count = words.number("r", "rel") if words.has("r") else words.number("r2", "rel")
     if count is None or month is None:
         return None
@@ -419,7 +430,10 @@ def _seasonal(words: Words) -> bool:
     season = words.words("s")[0]
     if words.vocabulary.reading(season, "adverb") is not None:
         return True
-    before = words.tokens.parts[max(words.start + words.found.groups["s"][0] - 2, 0)]
+    parts, at = words.tokens.parts, words.start + words.found.groups["s"][0] - 2
+    while at > 2 and words.vocabulary.reading(parts[at], "the") is not None:
+        at -= 2
+    before = parts[max(at, 0)]
     return words.vocabulary.reading(before, "during") is not None
 
 
@@ -454,7 +468,7 @@ def plausible_year(words: Words, year: int) -> bool:
     if vocabulary.reading(word, "in") is not None and before == " ":
         return 1000 <= year <= 2100
     if "bare-year" in vocabulary.flags and 1100 <= year <= 2049 and before == " ":
-        return True
+        return 1900 <= year or year % 50 != 0 or not following[:1].isupper()
     if not 1900 <= year <= 2049:
         return before.endswith("(") or after.startswith(")")
     named = word[:1].isupper() and before == " " and word[1:].islower() and vocabulary.letters.get(word) is None
@@ -649,6 +663,40 @@ def _early_year(words: Words) -> Made:
     return None if year is None else Absolute(edtf.of_year(year))
 
 
+def _period_of_year(words: Words) -> Made:
+    year = words.number("n", "n4")
+    return None if year is None else Same(0, False, year)
+
+
+def _the_year(words: Words) -> Made:
+    """ "For the year" is the DCT's, unless the words that follow say which: "the year before", "the year he died"."""
+    if words.reading("u", "plural") is not None:
+        return None
+    if len(_all(words)) > 2:
+        return Shift("year", 0)
+    said = words.vocabulary.reading(words.before(), "during") is not None and not words.after()
+    return Shift("year", 0) if said else None
+
+
+def _nth_week_from(words: Words) -> Made:
+    number = words.number("n", "ord")
+    begun = words.vocabulary.reading(words.before(), "during") is not None
+    return Shift("week", number - 1, "start") if number and begun else None
+
+
+def _holiday(words: Words) -> Made:
+    day = words.reading("h", "holiday") or ""
+    year, shift = _year(words, "y")
+    nearest = words.number("r", "rel") or 0
+    if day.startswith("easter"):
+        return Calendar(year, shift=shift, part=f"E{day[6:]}", nearest=nearest)
+    month, number = day.split("-")
+    if "." in number:  # 11-4.4: the fourth Thursday of November
+        ordinal, weekday = number.split(".")
+        return Nth(int(ordinal), weekday, Calendar(year, int(month), shift=shift, nearest=nearest))
+    return Calendar(year, int(month), int(number), shift=shift, nearest=nearest)
+
+
 def _period(words: Words) -> Made:
     return Same(0, words.has("l"))
 
@@ -701,6 +749,10 @@ BUILDERS: dict[str, Callable[[Words], Made]] = {
     "part_of_period": _part_of_period,
     "nth_month": _nth_month,
     "early_year": _early_year,
+    "period_of_year": _period_of_year,
+    "the_year": _the_year,
+    "nth_week_from": _nth_week_from,
+    "holiday": _holiday,
     "weekend": _weekend,
     "period": _period,
     "year_earlier": _year_earlier,

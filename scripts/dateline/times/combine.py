@@ -83,7 +83,9 @@ def _plain(letters: str, marks: _Letters) -> bool:
 def _same_kind(a: Meaning, b: Meaning) -> bool:
     if isinstance(a, Calendar) and isinstance(b, Calendar):
         return (a.day is None) == (b.day is None) or a.month is not None
-    return type(a) is type(b) or isinstance(a, Shift) or isinstance(b, Shift)
+    if isinstance(a, Shift) and isinstance(b, Shift):
+        return a.unit == b.unit
+    return type(a) is type(b) or any(isinstance(m, Shift) and m.unit == "day" for m in (a, b))
 
 
 def _borrowed(a: Meaning, b: Meaning) -> Meaning:

@@ -20,6 +20,7 @@ PARTS = {
     "DAY": "(?:<n31>(?:[_-]<sfx>)?|(?:<card>[ -])?<ord>|<card>(?:[ -](?:<and> )?<card>){0,3})",
     "ND": "<n31>(?:[_-]<sfx>)?",
     "MON": "<month|monthish>",
+    "MOND": "<month|monthish|monthday>",  # beside a day also "may" and "march"
     "DM": "(?:[_ /-]|{DOT})(?:<of> )?(?:<unit.month> (?:<of> )?)?",  # between a day and its month
     "DOT": "(?!)",  # a full stop after an ordinal number, in languages that write it so
     # "2016", "2016 года", "2014-м", "Jahr 2012", "nineteen ninety-six"
@@ -56,23 +57,23 @@ RULES = (
     Rule("numeric-day-range", "(?P<A1><n31>)(?:[·.](?P<B1><n12>))?(?:[·.]?[-–/]|[ ·]<to|until>(?: <the>){0,2} )(?P<A><n31>)\\.(?P<B><n12>)\\.(?P<Y><n4|n2>)",
          "numeric_range"),
     # days
-    Rule("day-month-year", "{W}(?P<d>{DAY}){DM}(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))"),
-    Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MON})(?:[ /-]|·)(?P<y2><n2>)(?! <unit|x>)"),
-    Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MON})"),
-    Rule("month-day-year", "{W}(?P<m>{MON})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
-    Rule("month-day", "{W}(?P<m>{MON})(?: |[.·])(?:<the> )?(?P<d>{ND}|(?:<card>[ -])?<ord>)(?![.:]<num>)(?!,<n3>)",
+    Rule("day-month-year", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))"),
+    Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MOND})(?:[ /-]|·)(?P<y2><n2>)(?! <unit|x>)"),
+    Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
+    Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
+    Rule("month-day", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{ND}|(?:<card>[ -])?<ord>)(?![.:]<num>)(?!,<n3>)",
          flag="month-first"),
-    Rule("weekday-month-day", "(?P<w>{WD})[,·. ](?P<m>{MON})(?: |[.·])(?P<d>{ND})"),
-    Rule("month-day-alone", "(?P<m>{MON})(?: |[.·])(?P<d>{ND}|<ord>)", "alone"),
-    Rule("weekday-day", "(?P<w>{WD})(?:,? ?)(?:,| )?(?:(?:<the|wdon|unit.day> ){0,2})(?P<d>{ND}|<ord>)(?![.:/-]<num>)(?!,<n3>)(?![ ]<month|monthish|unit>)", "weekday_day"),
+    Rule("weekday-month-day", "(?P<w>{WD})[,·. ](?P<m>{MOND})(?: |[.·])(?P<d>{ND})"),
+    Rule("month-day-alone", "(?P<m>{MOND})(?: |[.·])(?P<d>{ND}|<ord>)", "alone"),
+    Rule("weekday-day", "(?P<w>{WD})(?:,| |, )(?:(?:<the|wdon|unit.day> ){0,2})(?P<d>{ND})(?![.:/-]<num>)(?!,<n3>)(?![ ]<month|monthish|unit>)", "weekday_day"),
     Rule("day-of-this-month", "(?:<the> )?(?P<d>{ND})(?: <of>)?(?: <the>)? (?P<mr><rel|that> <unit.month>)", "day_of_month"),
     Rule("day-range", "(?:(?P<fr><from|between|since>)(?: <the>)? )?(?:{WD}[,·. ] ?)?(?P<a>{DAY})(?: |{DOT})(?P<to><to|until|and>)(?: <the|to|of>){0,2} "
-         "(?:{WD}[,·. ] ?)?(?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?", "day_range"),
-    Rule("month-day-range", "(?P<m>{MON})(?: |[.·])(?P<a>{ND}) (?P<to><to|until>) (?:<the> )?(?P<d>{ND})(?:(?:,| |, )(?P<y>{Y}))?", "day_range"),
-    Rule("day-alone", "(?:<on|the|unit.day> ){1,2}(?P<d>{ND}|<ord|card>)(?![-./,_:]<num>)", "day_alone"),
-    Rule("day-list", "(?P<list>{DAY}(?:(?:,|,? <and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?",
+         "(?:{WD}[,·. ] ?)?(?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?", "day_range"),
+    Rule("month-day-range", "(?P<m>{MOND})(?: |[.·])(?P<a>{ND}) (?P<to><to|until>) (?:<the> )?(?P<d>{ND})(?:(?:,| |, )(?P<y>{Y}))?", "day_range"),
+    Rule("day-alone", "(?:<on|the|unit.day> ){1,2}(?P<d>{ND}|<ord|card>)(?![-./,_: ]<num>)(?!{DM}<month|monthish|monthday>)(?! <unit>)", "day_alone"),
+    Rule("day-list", "(?P<list>{DAY}(?:(?:,|,? <and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?",
          "day_list"),
-    Rule("month-day-list", "(?P<m>{MON})(?: |[.·])(?P<list>{ND}(?:(?:,|,? <and> |[-–/]|, ){ND}){1,6})(?:(?:,| )(?P<y>{Y}))?",
+    Rule("month-day-list", "(?P<m>{MOND})(?: |[.·])(?P<list>{ND}(?:(?:,|,? <and> |[-–/]|, ){ND}){1,6})(?:(?:,| )(?P<y>{Y}))?",
          "day_list", "month-first"),
     # months
     Rule("month-year", "(?P<m>{MON})(?:{YT}|[.·])(?P<y>{Y}|{YREL}|{YWORDS})"),
@@ -103,6 +104,10 @@ RULES = (
     Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
     Rule("part-of-period", "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -](?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4>)",
          "part_of_period"),
+    Rule("period-of-year", "(?:<the> )?(?P<n><n4>) (?P<u><unit.quarter|unit.period>)", "period_of_year", "the-period"),
+    Rule("the-year", "<the> (?:<fiscal> |<full> ){0,1}(?P<u><unit.year>)", "the_year", "the-period"),
+    Rule("nth-week-from", "(?:<the> )?(?P<n><ord>) (?P<u><unit.week>)", "nth_week_from"),
+    Rule("holiday", "(?:<the> )?(?:(?P<r><rel>) )?(?P<h><holiday>)(?:{YT}(?P<y>{Y}|{YREL}))?", "holiday"),
     Rule("the-period", "(?:<the> )(?P<u><unit.quarter|unit.period>)", "period", "the-period"),
     Rule("latest-period", "(?:<the> )?(?P<l><latest>) (?P<u><unit.quarter|unit.period>)", "period", "the-period"),
     Rule("year-earlier-period", "(?:<the> )?<one.year> (?P<u><unit.quarter|unit.period>)", "year_earlier", "the-period"),
@@ -112,7 +117,7 @@ RULES = (
     Rule("weekday", "(?P<w><wd>)", "weekday"),
     Rule("ago", "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<n2>{NUM})[ -](?P<u2><unit>)", "ago"),
     Rule("hence", "<hence> (?P<n>{NUM} )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) <hencepost>", "hence"),
-    Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MON})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
+    Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
     Rule("nth-month", "(?:<the> )?(?P<n>{NTH}|<final>) <unit.month>(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "nth_month"),
     Rule("nth-of", "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><wd|unit>)(?: <of|in>)?(?: <the>)? (?:(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?"
          "|(?P<mr><rel> <unit.month>|<unit.month> <rel>))", "nth_of"),
@@ -120,7 +125,7 @@ RULES = (
 )  # fmt: skip
 PARTS["NTH"] = "(?:<n31>(?:[_-]<sfx>)?|<roman>(?:[_-]<sfx>)?|(?:<card>[ -])?<ord>)"
 
-_STRONG = ("month", "monthish", "wd", "wdish", "n4", "one", "unit", "season", "decade", "decword", "era", "mil", "qh", "dpart")
+_STRONG = ("month", "monthish", "wd", "wdish", "n4", "one", "unit", "season", "decade", "decword", "era", "mil", "qh", "dpart", "holiday", "monthday")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ class Calendar:
     """A year, a month, a day: what the words give of them. `shift` stands for the year or month that they don't name
     but point at ("of last year", "of this month"); `weekday` (1 is Monday) bears a date out.
 
-    `part` is a part of the year instead of a month: "Q3", "H1", "S4" (a season: 1 spring to 4 winter).
+    `part` is a part of the year instead of a month: "Q3", "H1", "S4" (a season: 1 spring to 4 winter), "E-7" (days
+    from Easter Sunday).
     """
 
     year: int | None = None
@@ -66,10 +67,11 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The period that the text speaks of, so many years on: "a year earlier", "the quarter", "the latest period"."""
+    """The period that the text speaks of, so many years on or in a given year: "a year earlier", "the quarter", "the latest period"."""
 
     years: int
     latest: bool
+    year: int | None = None
 
 
 Meaning = Absolute | Shift | Calendar | Weekday | Nth | Range | Same

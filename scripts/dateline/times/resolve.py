@@ -15,7 +15,8 @@ from .. import edtf
 from ..model import Basis
 from .meaning import Absolute, Calendar, Meaning, Nth, Range, Same, Shift, Weekday
 
-_AGAINST = 4  # a date that the tense speaks against must be so many times nearer: "payable 2 January, it said" in November
+# How many times nearer a date must be that the tense speaks against: "payable 2 January, it said" in November.
+_AGAINST_PAST, _AGAINST_FUTURE = 5, 8
 _JUST_ENDED = 120  # days in which firms and offices still report on a quarter
 _MONTHS_OF = {"Q": 3, "H": 6, "S": 3}
 
@@ -40,12 +41,14 @@ class Frame:
     """What a date is read against: the DCT, the date last named, the tense of the clause.
 
     `period` is the quarter or half last named, "" where that is long ago.
+    `begun` is the day last named in full, which weeks are counted from.
     `narrative` says that the text tells of other times than its own: years are carried on from sentence to sentence.
     """
 
     dct: dt.date | None
     context: str
     period: str
+    begun: str
     narrative: bool
     flags: frozenset[str]
     tense: Callable[[], Tense]
@@ -139,6 +142,16 @@ def _part(part: str, year: int) -> str:
     return months(year, (number - 1) * size + (3 if part[0] == "S" else 1), size)
 
 
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the western churches. Source: the anonymous Gregorian algorithm (Nature, 20 April 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
 # -- shifts -----------------------------------------------------------------------------------------------------
 
 
@@ -148,14 +161,16 @@ def _anchor(anchor: str, frame: Frame) -> tuple[dt.date, Basis] | None:
         anchor = "context" if named else "document"
     if anchor == "context" and frame.context:
         return first_day(frame.context), Basis.CONTEXT
-    if frame.narrative and frame.context and frame.dct is None:
-        return None
+    if anchor == "start":
+        return (first_day(frame.begun), Basis.CONTEXT) if frame.begun else None
     return (frame.dct, Basis.DOCUMENT) if frame.dct else None
 
 
 def _shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
     if (day := _anchor(anchor, frame)) is None:
         return None
+    if anchor == "start":
+        return Answer(period(unit, day[0], count), Basis.CONTEXT, frame.begun, "counted from that day")
     if day[1] is Basis.CONTEXT and not _fine_enough(unit, frame.context):
         return None
     if unit == "weekend" and count == 0 and frame.tense() is not Tense.FUTURE and day[0].weekday() < 4:
@@ -213,6 +228,8 @@ def _quarter(meaning: Calendar, dct: dt.date, frame: Frame) -> Answer:
 
 
 def _written(meaning: Calendar, year: int) -> str:
+    if meaning.part.startswith("E"):
+        return edtf.of_date(easter(year) + dt.timedelta(int(meaning.part[1:] or 0)))
     if meaning.part:
         return _part(meaning.part, year)
     if meaning.month is None:
@@ -259,7 +276,7 @@ def _chosen(values: list[str], dct: dt.date, meaning: Calendar, frame: Frame) ->
         rest = [v for a, b, v in spans if (a > today if ahead else b < today)]
         return (rest[0] if ahead else rest[-1], "the next one" if ahead else "the last one") if rest else ("", "")
     tense = frame.tense()
-    weigh = {Tense.PAST: (1, _AGAINST), Tense.FUTURE: (_AGAINST, 1), Tense.UNKNOWN: (1, 1)}[tense]
+    weigh = {Tense.PAST: (1, _AGAINST_PAST), Tense.FUTURE: (_AGAINST_FUTURE, 1), Tense.UNKNOWN: (1, 1)}[tense]
     ranked = sorted((max((today - b) * weigh[0], (a - today) * weigh[1], 0), v) for a, b, v in spans)
     return (ranked[0][1], _WHY[tense]) if ranked else ("", "")
 
@@ -327,8 +344,11 @@ def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
 def _same(meaning: Same, frame: Frame) -> Answer | None:
     """The quarter named before, so many years on; a year ago without one is the year before the DCT's."""
     if frame.period:
-        first, last = (_years_on(end, meaning.years) for end in frame.period.split("/"))
+        years = meaning.years if meaning.year is None else meaning.year - int(frame.period[:4])
+        first, last = (_years_on(end, years) for end in frame.period.split("/"))
         return Answer(f"{first}/{last}", Basis.CONTEXT, frame.period, "the period that the text speaks of")
+    if meaning.year is not None:
+        return Answer(edtf.of_year(meaning.year))
     if frame.dct is None:
         return None
     if meaning.latest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from . import vocabulary
@@ -9,42 +10,54 @@ from .resolve import Tense
 from .tokens import Tokens
 from .vocabulary import Vocabulary
 
+_NEAR = 4  # how many words before the date an infinitive still takes it along
 _REACH = 24  # words to either side
 _AFTER = 3  # how many words nearer a verb before the date is than one after it
 _ANOTHER_CLAUSE = 8  # how many words a comma counts for
 
 
+@dataclass(frozen=True)
+class _Marks:
+    """The words and endings that show a tense."""
+
+    past: frozenset[str]
+    future: frozenset[str]
+    past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
+    infinitive: frozenset[str]
+    perfect: frozenset[str]
+    neither: frozenset[str]
+
+
 @cache
-def _marks(language: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...], frozenset[str]]:
+def _marks(language: str) -> _Marks:
     tense = vocabulary.of(language).tense
-    return (
-        frozenset(tense.get("past", ())),
-        frozenset(tense.get("future", ())),
-        tense.get("past_endings", ()),
-        tense.get("future_endings", ()),
-        frozenset(tense.get("neither", ())),
-    )
+    words = {name: frozenset(tense.get(name, ())) for name in ("past", "future", "infinitive", "perfect", "neither")}
+    endings = {f"{name}_endings": tense.get(f"{name}_endings", ()) for name in ("past", "future", "infinitive")}
+    return _Marks(**words, **endings)
 
 
 def of(tokens: Tokens, words: Vocabulary, first: int, last: int) -> Tense:
     """The tense around the parts `first` to `last`, within the sentence; unknown where no word tells."""
-    best, found = 10**6, Tense.UNKNOWN
-    for step, start in ((-2, first - 2), (2, last + 2)):
-        distance = 0 if step < 0 else _AFTER
-        for i in range(start, max(start + step * _REACH, -1) if step < 0 else start + step * _REACH, step):
-            if not 0 < i < len(tokens.parts):
-                break
-            gap = tokens.parts[i + 1 if step < 0 else i - 1]
-            if _ends(gap, tokens.parts[i - 2] if step > 0 and i > 2 else tokens.parts[i]):
-                break
-            distance += 1 + (_ANOTHER_CLAUSE if gap.strip() else 0)
-            if distance >= best:
-                break
-            tense = _of_word(tokens.parts[i], tokens.parts[i - 2] if i > 2 else "", words)
-            if tense is not Tense.UNKNOWN:
-                best, found = distance, tense
-                break
-    return found
+    marks = _marks(words.language)
+    back, told = _nearest(tokens, marks, range(first - 2, max(first - 2 - 2 * _REACH, 0), -2), 0)
+    ahead, after = _nearest(tokens, marks, range(last + 2, min(last + 2 + 2 * _REACH, len(tokens.parts)), 2), _AFTER)
+    return told if back <= ahead else after
+
+
+def _nearest(tokens: Tokens, marks: _Marks, places: range, distance: int) -> tuple[int, Tense]:
+    """How far the nearest word that shows a tense is (in words), and which; a sentence's end is far."""
+    parts = tokens.parts
+    for i in places:
+        gap, before = (parts[i + 1], parts[i]) if places.step < 0 else (parts[i - 1], parts[i - 2])
+        if _ends(gap, before):
+            break
+        distance += 1 + (_ANOTHER_CLAUSE if gap.strip() else 0)
+        tense = _of_word(parts, i, marks, near=places.step < 0 and distance <= _NEAR)
+        if tense is not Tense.UNKNOWN:
+            return distance, tense
+    return 10**6, Tense.UNKNOWN
 
 
 def _ends(gap: str, before: str) -> bool:
@@ -54,17 +67,24 @@ def _ends(gap: str, before: str) -> bool:
     return "." in gap and len(before) > 3
 
 
-def _of_word(word: str, before: str, words: Vocabulary) -> Tense:
-    past, future, past_endings, future_endings, neither = _marks(words.language)
-    low = word.lower()
-    if low in neither:
+def _of_word(parts: list[str], i: int, marks: _Marks, near: bool) -> Tense:
+    word = parts[i].lower()
+    following = parts[i + 2].lower() if i + 2 < len(parts) else ""
+    if word in marks.neither:
         return Tense.UNKNOWN
-    if low in future:
-        return Tense.FUTURE
-    if low in past:
+    if word in marks.future or (following in marks.future and word in marks.past and word not in marks.perfect):
+        earlier = parts[max(i - 6, 1) : i : 2]
+        return Tense.PAST if marks.perfect.intersection(earlier) else Tense.FUTURE
+    if word in marks.past:
         return Tense.PAST
-    if len(low) > 4 and past_endings and low.endswith(past_endings):
-        return Tense.FUTURE if before.lower() == "be" else Tense.PAST
-    if len(low) > 4 and future_endings and low.endswith(future_endings):
+    if near and word in marks.infinitive and following.islower() and following not in marks.neither:
+        return Tense.FUTURE
+    if len(word) <= 4:
+        return Tense.UNKNOWN
+    if marks.past_endings and word.endswith(marks.past_endings):
+        return Tense.FUTURE if i > 2 and parts[i - 2].lower() == "be" else Tense.PAST
+    if marks.future_endings and word.endswith(marks.future_endings):
+        return Tense.FUTURE
+    if near and marks.infinitive_endings and word.endswith(marks.infinitive_endings):
         return Tense.FUTURE
     return Tense.UNKNOWN

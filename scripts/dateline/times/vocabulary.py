@@ -184,3 +184,16 @@ def _lettered(entries: dict[str, Readings]) -> tuple[dict[str, str], dict[str, f
         letters[word] = sets.setdefault(kinds, chr(_FIRST_LETTER + len(sets)))
     assert UNKNOWN not in sets.values()
     return letters, {letter: kinds for kinds, letter in sets.items()}
+
+
+@cache
+def is_known(language: str) -> bool:
+    """Whether the language has a file, or CLDR knows its months."""
+    base = language.replace("_", "-").split("-")[0].lower()
+    if base in languages.available():
+        return True
+    try:
+        Locale.parse(base)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
