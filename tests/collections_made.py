@@ -31,7 +31,15 @@ from dateline.model import (
 
 EVERY_SHAPE = (
     *("-0043-03-15", "-0099", "0000", "Y-300000", "09XX", "198X", "1984~", "1991?", "2004-06?", "2014-21", "2015-24"),
-    *("2018/2022", "2019-05/2019-09", "2020-02-28/2020-03-02", "2021/..", "../2021-06-30", "2023-04-05", "2024-06-12T10:30"),
+    *(
+        "2018/2022",
+        "2019-05/2019-09",
+        "2020-02-28/2020-03-02",
+        "2021/..",
+        "../2021-06-30",
+        "2023-04-05",
+        "2024-06-12T10:30",
+    ),
     *("9999-12-31", "2001-XX", "1201-12/1202-01", "/1850", "1850/"),
 )
 
@@ -66,7 +74,16 @@ def with_everything() -> Collection:
             left,
             modality=Modality.DENIED,
             status=Status.WITHDRAWN,
-            notes=(Note("seeds/notes/a.md", 3, on="2026-11-20", by="A. Editor", status=Status.WITHDRAWN, comment="Denied since."),),
+            notes=(
+                Note(
+                    "seeds/notes/a.md",
+                    3,
+                    on="2026-11-20",
+                    by="A. Editor",
+                    status=Status.WITHDRAWN,
+                    comment="Denied since.",
+                ),
+            ),
         ),
         events["2006"].id: replace(
             events["2006"],
@@ -82,10 +99,18 @@ def with_everything() -> Collection:
     }
     of_all = tuple(changed.get(e.id, e) for e in base.events)
     added = tuple(own(f"o{n:02d}", value) for n, value in enumerate(EVERY_SHAPE))
-    linked = own("olinked", "2022-02-24", url="https://example.org/a b", quote="“Said”; so", title="Full-scale invasion of Ukraine")
+    linked = own(
+        "olinked",
+        "2022-02-24",
+        url="https://example.org/a b",
+        quote="“Said”; so",
+        title="Full-scale invasion of Ukraine",
+    )
     eras = (Era("Before", "1992", "2002"), Era("Since", "2002", ""))
     definition = Definition("everything", "seeds/timelines/everything.md", "Everything & more", eras=eras)
-    whole = Timeline("everything", definition.title, (*of_all, *added, linked), "One.\n\nTwo.", eras=eras, definition=definition)
+    whole = Timeline(
+        "everything", definition.title, (*of_all, *added, linked), "One.\n\nTwo.", eras=eras, definition=definition
+    )
     timelines = tuple(replace(t, events=tuple(changed.get(e.id, e) for e in t.events)) for t in base.timelines)
     return replace(base, events=of_all, timelines=(whole, *timelines))
 
@@ -99,7 +124,9 @@ def saying(text: str, value: str = "2024-06-12") -> Collection:
     )  # fmt: skip
     time = TimeExpression(span, text, value, Basis.DOCUMENT, "weekday", "2024-06-14")
     statement = Statement("s1", "a1", span, text, span, time, ("e1", text), ("e1",), speaker=text, origin=text)
-    note = Note("seeds/n.md", 1, by=text, on="2026-11-21", comment=text, title=text, translations=((text, text),), because=text)
+    note = Note(
+        "seeds/n.md", 1, by=text, on="2026-11-21", comment=text, title=text, translations=((text, text),), because=text
+    )
     note = replace(note, correction=Correction(text, text, text, "2026-11-21"), date=value)
     entity = Entity("e1", EntityKind.PERSON, (("en", text), ("ru", text)), same_as=(text,))
     event = Event(
@@ -123,7 +150,18 @@ def of_many(count: int, statements: int = 1) -> Collection:
             text = f"On that day, number {n}, the government announced measure {m} after long talks. " * 2
             name = f"a{n}x{m}"
             span = Span(0, len(text) - 1)
-            articles.append(Article(name, f"{name}.md", text, "en", text[:60], Span(0, len(text)), value, url=f"https://example.org/{name}"))
+            articles.append(
+                Article(
+                    name,
+                    f"{name}.md",
+                    text,
+                    "en",
+                    text[:60],
+                    Span(0, len(text)),
+                    value,
+                    url=f"https://example.org/{name}",
+                )
+            )
             time = TimeExpression(Span(0, 11), text[:11], value, Basis.CONTEXT, "day", value)
             told.append(Statement(f"s{n}x{m}", name, span, text[:-1], span, time, ("e1",)))
         names = tuple(s.article for s in told)

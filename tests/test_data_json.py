@@ -134,7 +134,9 @@ def test_a_page_offers_the_files_that_there_are() -> None:
 
 def test_every_path_may_be_written() -> None:
     for path in files(made.with_everything()):
-        assert all(part == safety.slug(part.split(".")[0]) + part[len(part.split(".")[0]) :] for part in path.split("/"))
+        assert all(
+            part == safety.slug(part.split(".")[0]) + part[len(part.split(".")[0]) :] for part in path.split("/")
+        )
 
 
 def test_the_same_collection_gives_the_same_bytes() -> None:
@@ -155,7 +157,11 @@ def test_no_json_file_passes_two_megabytes_and_nothing_is_lost_between_them() ->
         path, parts = part["next"], parts + 1
     assert parts > 1
     assert [e["id"] for e in events] == [e.id for e in collection.events]
-    slides = [e for n in range(1, 9) for e in json.loads(found.get(f"events.timelinejs{f'.{n}' if n > 1 else ''}.json", b'{"events":[]}'))["events"]]
+    slides = [
+        e
+        for n in range(1, 9)
+        for e in json.loads(found.get(f"events.timelinejs{f'.{n}' if n > 1 else ''}.json", b'{"events":[]}'))["events"]
+    ]
     assert [s["unique_id"] for s in slides] == [e.id for e in collection.events]
     items = [i for n in range(1, 99) for i in json.loads(found.get(f"annotations/{n}.json", b'{"items":[]}'))["items"]]
     assert len(items) == len(collection.statements) == json.loads(found["annotations.json"])["total"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
 
@@ -30,6 +30,7 @@ class Context:
 
     collection: Collection
     settings: Settings
+    _article_pages: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def say(self) -> words.Words:
@@ -103,7 +104,9 @@ class Context:
 
     def article_page(self, article: str) -> str:
         """The page of an article (by id), from the site's root."""
-        return _encoded("articles", safety.slug(article))
+        if article not in self._article_pages:
+            self._article_pages[article] = _encoded("articles", safety.slug(article))
+        return self._article_pages[article]
 
     def entity_page(self, entity: str) -> str:
         """The page of an entity (by id), from the site's root."""
@@ -115,7 +118,7 @@ class Context:
 
     def absolute(self, place: str) -> str:
         """The whole address of a place below the site's root; "" where the site's own address isn't known."""
-        root = safety.safe_url(self.settings.site_url)
+        root = encoding.address(self.settings.site_url)
         return f"{root.rstrip('/')}/{place}" if root.startswith("http") else ""
 
     # -- names --------------------------------------------------------------------------------------------------
@@ -144,8 +147,8 @@ def urn(*parts: str) -> str:
 
 
 def _encoded(*parts: str) -> str:
-    return "".join(f"{quote(safety.showable(part), safe='/')}/" for part in parts if part)
+    return "".join(f"{quote(encoding.showable(part), safe='/')}/" for part in parts if part)
 
 
 def _fragment(id_: str) -> str:
-    return quote(safety.showable(id_), safe="")
+    return id_ if id_.isascii() and id_.isalnum() else quote(encoding.showable(id_), safe="")

@@ -11,11 +11,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ... import edtf, phrasing
 from ...model import Article, Event, Statement, Timeline
-from .. import safety
-from . import calendar_days, instants
+from . import calendar_days, encoding, instants
 from .context import Context
 
 # Excel knows UTF-8 by its byte order mark only.
@@ -46,16 +46,17 @@ def render(timeline: Timeline, context: Context) -> bytes:
     return (_MARK + out.getvalue()).encode("utf-8")
 
 
+@lru_cache(maxsize=8192)
 def defused(text: str) -> str:
     """`text` as a cell that no spreadsheet takes for a formula, without what a text file can't hold."""
-    found = _FORMULA.sub(lambda match: f"{match[0]}'", safety.showable(text))
+    found = _FORMULA.sub(lambda match: f"{match[0]}'", encoding.showable(text))
     return _LEADING.sub(lambda match: f"{match[0]}'", found)
 
 
 def _rows(event: Event, context: Context, page: str) -> Iterator[Mapping[str, str]]:
     told = _event(event, context, page)
     if event.by_editor:
-        links = {"url": safety.safe_url(event.url), "archive": safety.safe_url(event.archive)}
+        links = {"url": encoding.address(event.url), "archive": encoding.address(event.archive)}
         yield told | {"quote": event.quote} | links
     for statement in event.statements:
         article = context.articles.get(statement.article)
@@ -108,6 +109,6 @@ def _article(article: Article) -> dict[str, str]:
         "publication": article.publication,
         "authors": _LIST.join(article.authors),
         "published": article.published,
-        "url": safety.safe_url(article.url),
-        "archive": safety.safe_url(article.archive),
+        "url": encoding.address(article.url),
+        "archive": encoding.address(article.archive),
     }

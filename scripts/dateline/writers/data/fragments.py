@@ -1,4 +1,4 @@
-"""An event as a piece of HTML for feeds and slides: words escaped, no address but of schemes that a reader may follow."""
+"""An event as a piece of HTML for feeds and slides: words escaped, addresses of harmless schemes only."""
 
 from __future__ import annotations
 

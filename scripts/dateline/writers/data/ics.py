@@ -30,7 +30,7 @@ def render(timeline: Timeline, context: Context) -> bytes:
     for event in datable:
         lines += _event(event, context.absolute(places[event.id]), context)
     lines.append("END:VCALENDAR")
-    return "".join(f"{folded(line)}\r\n" for line in lines).encode("utf-8")
+    return b"".join(map(folded, lines))
 
 
 def days(event: Event) -> tuple[int, int] | None:
@@ -75,18 +75,16 @@ def escaped(text: str) -> str:
     return shown.replace("\n", "\\n")
 
 
-def folded(line: str) -> str:
-    """`line` in pieces of at most 75 octets, no character cut (RFC 5545, 3.1)."""
-    if len(line) * 4 <= _WIDTH or len(line.encode("utf-8")) <= _WIDTH:
-        return line
-    pieces, start, size = [], 0, 0
-    for at, character in enumerate(line):
-        octets = len(character.encode("utf-8"))
-        if size + octets > _WIDTH:
-            pieces.append(line[start:at])
-            start, size = at, 1  # the space that marks a line as going on
-        size += octets
-    return "\r\n ".join((*pieces, line[start:]))
+def folded(line: str) -> bytes:
+    """`line` with its end, in pieces of at most 75 octets, no character cut (RFC 5545, 3.1)."""
+    octets, pieces, start = line.encode("utf-8"), [], 0
+    while len(octets) - start > _WIDTH - bool(start):
+        end = start + _WIDTH - bool(start)  # the space that marks a line as going on counts
+        while octets[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        pieces.append(octets[start:end])
+        start = end
+    return b"\r\n ".join((*pieces, octets[start:])) + b"\r\n"
 
 
 def _description(told: telling.Told) -> str:

@@ -10,7 +10,7 @@ import re
 
 from ... import edtf
 from ...model import Article, Entity, EntityKind, Event, Modality, Status, Timeline
-from .. import prose, safety
+from .. import prose
 from . import encoding
 from .context import Context
 from .records import Record
@@ -59,8 +59,8 @@ def of_article(article: Article, context: Context) -> str:
         {
             "@type": "NewsArticle",
             "headline": title,
-            "url": safety.safe_url(article.url),
-            "archivedAt": safety.safe_url(article.archive),
+            "url": encoding.address(article.url),
+            "archivedAt": encoding.address(article.archive),
             "inLanguage": encoding.language(article.language),
             "datePublished": article.published if _ISO_INSTANT.fullmatch(article.published) else "",
             "publisher": _named("Organization", article.publication),
@@ -79,7 +79,7 @@ def of_entity(entity: Entity, context: Context) -> str:
             "@type": _TYPES[entity.kind],
             "name": name,
             "alternateName": [label for label in labels if label and label != name],
-            "sameAs": [address for address in map(safety.safe_url, entity.same_as) if address],
+            "sameAs": [address for address in map(encoding.address, entity.same_as) if address],
         }
     )
     return _script({"@type": "WebPage", **_page(context.entity_page(entity.id), name, context), "mainEntity": about})
@@ -131,7 +131,7 @@ def _about(name: str, context: Context) -> Record:
 
 def _urls(event: Event, context: Context) -> list[str]:
     named = [context.articles[a].url for a in event.articles if a in context.articles] or [event.url]
-    return [url for url in map(safety.safe_url, named) if url]
+    return [url for url in map(encoding.address, named) if url]
 
 
 def _dates(value: str) -> tuple[str, str]:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from ... import edtf
 from ...model import Article, Dispute, Entity, Event, Note, Statement, TimeExpression
-from .. import safety
-from . import calendar_days, instants
+from . import calendar_days, encoding, instants
 from .context import Context
 
 Record = dict[str, object]
@@ -46,8 +45,8 @@ def event(of: Event, page: str, context: Context) -> Record:
         "first_reported": of.first_reported,
         "corrected": instants.rfc3339(instants.corrected(of)),
         "page": page,
-        "url": safety.safe_url(of.url),
-        "archive": safety.safe_url(of.archive),
+        "url": encoding.address(of.url),
+        "archive": encoding.address(of.archive),
         "quote": of.quote,
         "statements": [statement(s, context) for s in of.statements],
         "notes": [note(n) for n in of.notes],
@@ -111,8 +110,8 @@ def article(of: Article, context: Context) -> Record:
         "published": of.published,
         "publication": of.publication,
         "authors": list(of.authors),
-        "url": safety.safe_url(of.url),
-        "archive": safety.safe_url(of.archive),
+        "url": encoding.address(of.url),
+        "archive": encoding.address(of.archive),
         "page": context.article_page(of.id),
     }
 
@@ -123,7 +122,7 @@ def entity(of: Entity, context: Context) -> Record:
         "id": of.id,
         "kind": of.kind.value,
         "labels": dict(of.labels),
-        "same_as": [address for address in map(safety.safe_url, of.same_as) if address],
+        "same_as": [address for address in map(encoding.address, of.same_as) if address],
         "page": context.entity_page(of.id),
     }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ... import phrasing
 from ...model import Event, Modality, Note, Statement, Status
-from .. import prose, safety
+from .. import prose
 from ..views import direction
 from . import encoding
 from .context import Context
@@ -86,8 +86,8 @@ def _quote(statement: Statement, context: Context) -> Quote:
         direction=direction(article.language),
         source=encoding.line(context.source(article)),
         published=date(article.published[:10], context) if article.published else "",
-        url=safety.safe_url(article.url),
-        archive=safety.safe_url(article.archive),
+        url=encoding.address(article.url),
+        archive=encoding.address(article.archive),
         place=context.statement_place(statement),
     )
 
@@ -95,7 +95,7 @@ def _quote(statement: Statement, context: Context) -> Quote:
 def _own_quote(event: Event, context: Context) -> tuple[Quote, ...]:
     if not (event.quote or event.url):
         return ()
-    text, url, archive = encoding.block(event.quote), safety.safe_url(event.url), safety.safe_url(event.archive)
+    text, url, archive = encoding.block(event.quote), encoding.address(event.url), encoding.address(event.archive)
     return (Quote(text, "", "auto", context.say("by_editor"), "", url, archive, ""),)
 
 

@@ -41,28 +41,32 @@ def _head(timeline: Timeline, context: Context) -> Record:
     }
 
 
-def _pieces(timeline: Timeline, tables: Tables, room: int) -> Iterator[Piece[tuple[Record, Event]]]:
+Part = tuple[Record, Event]
+
+
+def _pieces(timeline: Timeline, tables: Tables, room: int) -> Iterator[Piece[Part]]:
     places = tables.context.places_in(timeline)
     for event in timeline.events:
-        for part in _divided(event, tables, room):
-            row = records.event(part, places[event.id], tables.context)
-            yield Piece((row, part), encoding.size(row), tables.sizes(part))
+        piece = _piece(event, places[event.id], tables)
+        if len(event.statements) > 1 and piece.size + sum(piece.shared.values()) > room:
+            yield from (_piece(part, places[event.id], tables) for part in _divided(event, tables, room))
+        else:
+            yield piece
+
+
+def _piece(event: Event, page: str, tables: Tables) -> Piece[Part]:
+    row = records.event(event, page, tables.context)
+    return Piece((row, event), encoding.size(row), tables.sizes(event))
 
 
 def _divided(event: Event, tables: Tables, room: int) -> Iterator[Event]:
-    """The event; one of more statements than a file holds as several of the same id, each with some of them."""
-    if len(event.statements) < 2:
-        yield event
-        return
-    context = tables.context
+    """An event of more statements than a file holds, as several of the same id, each with some of them."""
     told = (
-        Piece(s, encoding.size(records.statement(s, context)), {s.article: tables.article(s.article)})
+        Piece(s, encoding.size(records.statement(s, tables.context)), {s.article: tables.article(s.article)})
         for s in event.statements
     )
-    groups = tuple(sharding.shards(told, room // 2))
-    for group in groups:
-        articles = event.articles if len(groups) == 1 else tuple(dict.fromkeys(s.article for s in group))
-        yield replace(event, statements=group, articles=articles)
+    for group in sharding.shards(told, room // 2):
+        yield replace(event, statements=group, articles=tuple(dict.fromkeys(s.article for s in group)))
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,8 @@ class Tables:
     """The articles and entities that events refer to, and how large they are in a file."""
 
     context: Context
-    _sizes: dict[str, int] = field(default_factory=dict)
+    _articles: dict[str, int] = field(default_factory=dict)
+    _entities: dict[str, int] = field(default_factory=dict)
 
     def of(self, events: Iterator[Event]) -> Record:
         """The tables that these events need, sorted by id."""
@@ -92,15 +97,14 @@ class Tables:
 
     def article(self, id_: str) -> int:
         """The bytes of an article's row; 0 where there is no such article."""
-        known = self.context.articles.get(id_)
-        return self._size(f"article {id_}", records.article(known, self.context)) if known else 0
+        if id_ not in self._articles:
+            known = self.context.articles.get(id_)
+            self._articles[id_] = encoding.size(records.article(known, self.context)) if known else 0
+        return self._articles[id_]
 
     def entity(self, id_: str) -> int:
         """The bytes of an entity's row; 0 where there is no such entity."""
-        known = self.context.entities.get(id_)
-        return self._size(f"entity {id_}", records.entity(known, self.context)) if known else 0
-
-    def _size(self, key: str, row: Record) -> int:
-        if key not in self._sizes:
-            self._sizes[key] = encoding.size(row)
-        return self._sizes[key]
+        if id_ not in self._entities:
+            known = self.context.entities.get(id_)
+            self._entities[id_] = encoding.size(records.entity(known, self.context)) if known else 0
+        return self._entities[id_]

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Event, Statement
-from .. import safety
 from . import encoding, sharding
 from .context import EVERYTHING, Context, urn
 from .records import Record
@@ -75,10 +74,10 @@ def _target(statement: Statement, context: Context) -> Record:
     prefix, suffix = around(article.text, start, end)
     quote = {"type": "TextQuoteSelector", "exact": statement.quote, "prefix": prefix, "suffix": suffix}
     place = {"type": "TextPositionSelector", "start": start, "end": end}
-    archive = safety.safe_url(article.archive)
+    archive = encoding.address(article.archive)
     target: Record = {
         "type": "SpecificResource",
-        "source": safety.safe_url(article.url)
+        "source": encoding.address(article.url)
         or context.absolute(context.article_page(article.id))
         or urn("article", article.id),
         "selector": [quote, place],
