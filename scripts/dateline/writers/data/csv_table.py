@@ -20,9 +20,10 @@ from .context import Context
 
 # Excel knows UTF-8 by its byte order mark only.
 _MARK = "\ufeff"
-_FORMULA = re.compile(
-    r"""(?:^|(?<=[;\t\n]))[\s"'\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*(?=[=+\-@\uff1d\uff0b\uff0d\uff20])"""
-)
+# What begins a cell, or might, and what is not seen or not counted before its first character.
+_BEGINNING = r"""(?:^|[;\t\n])(?:[^\S\t\n]|["'\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff])*"""
+_OPERATOR = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
+_FORMULA = re.compile(f"{_BEGINNING}(?={_OPERATOR})")
 _LEADING = re.compile(r"^'*(?=[\t\n])")
 _LIST = "; "
 
