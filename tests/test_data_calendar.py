@@ -74,7 +74,9 @@ def test_without_the_sites_address_there_is_no_link() -> None:
     assert all("URL" not in e for e in opened(files(made.with_everything(), NO_ADDRESS)["events.ics"]))
 
 
-@pytest.mark.parametrize("text", ["", "a" * 74, "a" * 75, "a" * 76, "ж" * 37 + "a", "ж" * 400, "😀" * 100, "a" * 74 + "😀" * 37])
+@pytest.mark.parametrize(
+    "text", ["", "a" * 74, "a" * 75, "a" * 76, "ж" * 37 + "a", "ж" * 400, "😀" * 100, "a" * 74 + "😀" * 37]
+)
 def test_lines_are_folded_between_characters(text: str) -> None:
     lines = ics.folded(text).split(b"\r\n")
     assert lines.pop() == b""
@@ -82,7 +84,7 @@ def test_lines_are_folded_between_characters(text: str) -> None:
     assert "".join(line.decode().removeprefix(" ") if n else line.decode() for n, line in enumerate(lines)) == text
 
 
-@given(st.text() | st.text(st.sampled_from("\\;,:\n\r\"nN\x00\u2028 a")))
+@given(st.text() | st.text(st.sampled_from('\\;,:\n\r"nN\x00\u2028 a')))
 def test_any_words_come_back(text: str) -> None:
     collection = made.saying(text)
     context = Context(collection, SITE)

@@ -48,7 +48,9 @@ def test_a_quote_is_verbatim() -> None:
     found = {row["statement"]: row for row in rows(files(collection)["events.csv"])}
     assert {s.id: s.quote for s in collection.statements} == {id_: row["quote"] for id_, row in found.items()}
     (wednesday,) = [r for r in found.values() if r["date_wording"] == "On Wednesday"]
-    assert (wednesday["date"], wednesday["date_read"], wednesday["reckoned_from"]) == ("2024-06-12",) * 2 + ("2024-06-14",)
+    assert (wednesday["date"], wednesday["date_read"], wednesday["reckoned_from"]) == ("2024-06-12",) * 2 + (
+        "2024-06-14",
+    )
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,9 @@ def test_a_feed_holds_the_latest_hundred() -> None:
 
 def test_both_feeds_say_the_same() -> None:
     found = files(made.with_everything())
-    for entry, item in zip(opened(found["events.atom"]).entries, json.loads(found["events.feed.json"])["items"], strict=True):
+    for entry, item in zip(
+        opened(found["events.atom"]).entries, json.loads(found["events.feed.json"])["items"], strict=True
+    ):
         assert (entry.id, entry.published, entry.updated) == (item["id"], item["date_published"], item["date_modified"])
         assert (entry.title, entry.link) == (item["title"], item["url"])
 
