@@ -1,4 +1,4 @@
-"""Collections made by hand on top of the two seed articles: everything an output must cope with, in a few lines each."""
+"""Collections made by hand on top of the two seed articles: what every output must cope with, in a few lines each."""
 
 from __future__ import annotations
 
@@ -119,9 +119,9 @@ def saying(text: str, value: str = "2024-06-12") -> Collection:
     """One article, one event, one timeline: `text` stands wherever an article or an editor can put words."""
     body = f"Before. {text} After."
     span = Span(8, 8 + len(text))
-    article = Article(
-        "a1", "seeds/a.md", body, "ar", text, Span(0, len(body)), "2024-06-14T18:08+04:00", text, text, (text, text), text, text, text
-    )  # fmt: skip
+    article = Article("a1", "seeds/a.md", body, "ar", text, Span(0, len(body)), "2024-06-14T18:08+04:00")
+    article = replace(article, declared_language=text, publication=text, authors=(text, text), keywords=(text,))
+    article = replace(article, url=text, archive=text, description=text)
     time = TimeExpression(span, text, value, Basis.DOCUMENT, "weekday", "2024-06-14")
     statement = Statement("s1", "a1", span, text, span, time, ("e1", text), ("e1",), speaker=text, origin=text)
     note = Note(
@@ -129,10 +129,9 @@ def saying(text: str, value: str = "2024-06-12") -> Collection:
     )
     note = replace(note, correction=Correction(text, text, text, "2026-11-21"), date=value)
     entity = Entity("e1", EntityKind.PERSON, (("en", text), ("ru", text)), same_as=(text,))
-    event = Event(
-        "s1", value, text, text, "s1", Kind.DECISION, Modality.REPORTED, ("e1", text), (statement,), ("a1",), (text,), (text,),
-        article.published, notes=(note,),
-    )  # fmt: skip
+    event = own("s1", value, title=text, title_language=text, titled_by="s1", kind=Kind.DECISION, notes=(note,))
+    event = replace(event, entities=("e1", text), statements=(statement,), articles=("a1",), origins=(text,))
+    event = replace(event, languages=(text,), first_reported=article.published)
     edited = own("o1", "2023", title=text, url=text, archive=text, quote=text, notes=(note,))
     era = Era(text, "2020", "2021")
     definition = Definition("line", "seeds/timelines/line.md", text)
@@ -144,29 +143,16 @@ def of_many(count: int, statements: int = 1) -> Collection:
     """`count` events on as many days, each told in `statements` articles."""
     articles, events = [], []
     for n in range(count):
-        value = f"{2000 + n // 336:04d}-{n // 28 % 12 + 1:02d}-{n % 28 + 1:02d}"
+        day = f"{2000 + n // 336:04d}-{n // 28 % 12 + 1:02d}-{n % 28 + 1:02d}"
         told = []
         for m in range(statements):
             text = f"On that day, number {n}, the government announced measure {m} after long talks. " * 2
-            name = f"a{n}x{m}"
-            span = Span(0, len(text) - 1)
-            articles.append(
-                Article(
-                    name,
-                    f"{name}.md",
-                    text,
-                    "en",
-                    text[:60],
-                    Span(0, len(text)),
-                    value,
-                    url=f"https://example.org/{name}",
-                )
-            )
-            time = TimeExpression(Span(0, 11), text[:11], value, Basis.CONTEXT, "day", value)
+            name, span = f"a{n}x{m}", Span(0, len(text) - 1)
+            url = f"https://example.org/{name}"
+            articles.append(Article(name, f"{name}.md", text, "en", text[:60], Span(0, len(text)), day, url=url))
+            time = TimeExpression(Span(0, 11), text[:11], day, Basis.CONTEXT, "day", day)
             told.append(Statement(f"s{n}x{m}", name, span, text[:-1], span, time, ("e1",)))
-        names = tuple(s.article for s in told)
-        events.append(
-            Event(f"s{n}x0", value, f"Measure {n}", "en", f"s{n}x0", Kind.DECISION, Modality.REPORTED, ("e1",), tuple(told), names, ("Example",), ("en",), value)
-        )  # fmt: skip
+        made = own(f"s{n}x0", day, title=f"Measure {n}", title_language="en", entities=("e1",), statements=tuple(told))
+        events.append(replace(made, articles=tuple(s.article for s in told), languages=("en",), first_reported=day))
     entity = Entity("e1", EntityKind.ORGANISATION, (("en", "Government"),))
     return Collection(tuple(articles), tuple(events), (), (entity,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 import collections_made as made
@@ -20,6 +21,7 @@ NO_ADDRESS = Settings(site_name="Dateline")
 COLLECTIONS = {"seeds": made.seeds, "everything": made.with_everything, "empty": lambda: Collection((), (), (), ())}
 
 
+@cache
 def schema(name: str) -> dict[str, Any]:
     found = dict(data.schemas())[f"schemas/{name}.schema.json"]
     return dict(json.loads(found))
@@ -33,8 +35,13 @@ def schema_of(path: str) -> str:
     return "timelinejs" if ".timelinejs" in path else "feed" if path.endswith(".feed.json") else "timeline"
 
 
+@cache
+def validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(name))
+
+
 def faults(name: str, value: object) -> list[str]:
-    return [f"{list(e.path)}: {e.message}" for e in Draft202012Validator(schema(name)).iter_errors(value)]
+    return [f"{list(e.path)}: {e.message}" for e in validator(name).iter_errors(value)]
 
 
 def files(collection: Collection, settings: Settings = SITE) -> dict[str, bytes]:
