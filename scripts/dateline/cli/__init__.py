@@ -7,7 +7,7 @@ import click
 from .. import __version__
 from .dates import dates
 from .events import events, timeline
-from .site import build, check, serve
+from .site import build, check, init, serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -16,5 +16,5 @@ def main() -> None:
     """Turn a folder of saved news articles into a website of annotated, dated timelines."""
 
 
-for command in (build, serve, check, dates, events, timeline):
+for command in (build, serve, check, init, dates, events, timeline):
     main.add_command(command)

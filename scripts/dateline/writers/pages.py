@@ -218,7 +218,7 @@ class _Site:
     def _drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""
         seen, say = self.views.events(events), self.views.say
-        marks = [strip.Mark(e.id, e.first, e.last, e.shape, e.modality, f"{_said(e)}: {e.title}") for e in seen]
+        marks = [strip.Mark(e.id, e.first, e.last, e.shape, e.modality, f"{_said(e)}: {e.title}", "" if e.kind == "other" else e.kind_words) for e in seen]
         drawing = strip.draw(marks, eras, say.language)
         counted = say("count_events", n=len(seen))
         if len(seen) > _SPOKEN_DATES:

@@ -81,7 +81,7 @@ def article_view(article: Article, told: Mapping[str, Event], at: Mapping[str, t
         archive=archive,
         archived=views.archived(archive),
         passages=passages,
-        gap_after=not whole and bool(statements) and bool(article.text[statements[-1].span.end : article.body.end].strip()),
+        gap_after=not whole and bool(statements) and _left_out(article, statements[-1].span.end, article.body.end),
         whole=whole,
         count=len(statements),
     )
@@ -104,10 +104,16 @@ def _dated(article: Article, statements: list[Statement], tellings: Mapping[str,
     passages, reached = [], article.body.start
     for span, group in groupby(statements, key=lambda s: s.span):
         same = list(group)
-        gap = bool(article.text[reached : span.start].strip())
+        gap = _left_out(article, reached, span.start)
         passages.append(_passage(article.text, span, same, tellings, gap))
         reached = max(reached, span.end)
     return tuple(passages)
+
+
+def _left_out(article: Article, start: int, end: int) -> bool:
+    """Whether the article says anything between two places; its own headline does not count."""
+    between = prose.shown(article.text[start:end]).strip()
+    return bool(between) and between != prose.shown(article.title).strip()
 
 
 def _whole(article: Article, statements: list[Statement], tellings: Mapping[str, Told]) -> tuple[Passage, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import edtf, phrasing
 from ..model import Era
@@ -20,6 +20,7 @@ _LANES, _BINS, _MANY = 5, 72, 60
 _FOLD_FROM, _FOLDED = 0.6, 0.07  # a gap of this share of the span is folded to that share
 _MARGIN = 1.6  # percent at either end, so that a mark at the very end is whole
 _YEAR = 365.2425
+_LABELLED, _LETTER = 12, 0.72  # marks that still get a word each; a letter's width in percent of a narrow desktop
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Mark:
     shape: str
     modality: str
     title: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Strip:
     marks: tuple[Drawn, ...]
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
+    labels: tuple[Tick, ...]
     folds: tuple[float, ...]
     eras: tuple[EraDrawn, ...]
     knots: str
@@ -112,6 +115,9 @@ def draw(marks: Sequence[Mark], eras: Sequence[Era], language: str) -> Strip | N
         return None
     scale, folds = _scale(marks)
     drawn, bars = ((), _bars(marks, scale)) if len(marks) > _MANY else (_lanes(marks, scale), ())
+    labels = _labels(drawn)
+    if labels or eras:
+        drawn = tuple(replace(d, y=d.y + LANE) for d in drawn)
     deepest = max((d.y for d in drawn), default=TOP + LANE * 3.0)
     axis = int(deepest + LANE)
     return Strip(
@@ -120,6 +126,7 @@ def draw(marks: Sequence[Mark], eras: Sequence[Era], language: str) -> Strip | N
         marks=drawn,
         bars=bars,
         ticks=_ticks(scale, folds, language),
+        labels=labels,
         folds=tuple(round((scale(a) + scale(b)) / 2, 2) for a, b in folds),
         eras=tuple(e for e in (_era(era, scale) for era in eras) if e),
         knots=" ".join(f"{day:.0f}:{at:g}" for day, at in zip(scale.days, scale.at, strict=True)),
@@ -159,6 +166,21 @@ def _lanes(marks: Sequence[Mark], scale: _Scale) -> tuple[Drawn, ...]:
         ends[free] = max(x2, x1 + 1.4) + 0.2
         drawn.append(Drawn(mark, x1, x2, TOP + LANE * free + LANE / 2))
     return tuple(drawn)
+
+
+def _labels(drawn: Sequence[Drawn]) -> tuple[Tick, ...]:
+    """A word over each mark, where all lie in one lane and there is room on a screen that is no phone's."""
+    if len(drawn) > _LABELLED or len({d.y for d in drawn}) > 1:
+        return ()
+    labels, reached = [], 0.0
+    for d in drawn:
+        middle, half = (d.x1 + d.x2) / 2, len(d.mark.label) * _LETTER / 2
+        x, anchor = (100.0, "end") if middle + half > 100 else (0.0, "start") if middle < half else (middle, "middle")
+        start = {"end": x - 2 * half, "start": 0.0, "middle": middle - half}[anchor]
+        if d.mark.label and start >= reached:
+            labels.append(Tick(round(x, 2), d.mark.label, anchor, False))
+            reached = start + 2 * half + 1
+    return tuple(labels)
 
 
 def _bars(marks: Sequence[Mark], scale: _Scale) -> tuple[Bar, ...]:

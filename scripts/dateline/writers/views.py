@@ -68,7 +68,7 @@ class EventView:
     shape: str
     title: str
     title_language: str
-    label: str
+    label: str | None
     kind: str
     kind_words: str
     modality: str
@@ -172,7 +172,7 @@ def _event(event: Event, views: Views) -> EventView:
         shape=_shape(event.value),
         title=prose.shown(event.title),
         title_language=event.title_language,
-        label=_label(event, kind_words, views),
+        label=_label(event, views),
         kind=event.kind.value,
         kind_words=kind_words,
         modality=event.modality.value,
@@ -236,15 +236,13 @@ def _delay(event: Event, views: Views) -> str:
     return views.say("reported_later", n=days) if days else views.say("reported_same_day")
 
 
-def _label(event: Event, kind_words: str, views: Views) -> str:
-    """What happened and to whom in the site's language, for a title that is in another one; else ""."""
+def _label(event: Event, views: Views) -> str | None:
+    """To whom it happened in the site's language, for a title that is in another one; else None."""
     if event.title_language == views.say.language:
-        return ""
+        return None
     takers = {p: None for s in event.statements if s.id == event.titled_by for p in s.participants} or event.entities
     names = ", ".join(views.label(e) for e in takers if e in views.entities)
-    if not names and event.kind is Kind.OTHER:
-        return ""
-    return f"{kind_words}: {names}" if names else kind_words
+    return names if names or event.kind is not Kind.OTHER else None
 
 
 def origins(event: Event, views: Views) -> tuple[str, ...]:
@@ -275,8 +273,8 @@ def _chosen(event: Event, quotes: tuple[QuoteView, ...]) -> tuple[tuple[QuoteVie
     best: dict[str, QuoteView] = {}
     for quote in sorted(quotes, key=lambda q: q.id != event.titled_by):
         best.setdefault(quote.language, quote)
-    chosen = set(id(q) for q in best.values())
-    return tuple(q for q in quotes if id(q) in chosen), tuple(q for q in quotes if id(q) not in chosen)
+    chosen = {q.id for q in best.values()}
+    return tuple(best.values()), tuple(q for q in quotes if q.id not in chosen)
 
 
 def _quote(statement: Statement, event: Event, views: Views) -> QuoteView:

@@ -1,0 +1,73 @@
+"""Walks the seeds folder: every file in it is handed on or reported, in the same order on every machine."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ..model import Problem, Severity
+
+MAX_BYTES = 5_000_000  # of one article; the longest live blogs have some hundred thousand
+_NOT_ARTICLES = frozenset({"timelines", "notes", "entities.yml"})  # directly below the folder: read by others
+
+
+class Found(NamedTuple):
+    """A file of the folder: its POSIX path below it, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+def walk(folder: Path) -> Iterator[Found | Problem]:
+    """Every file below `folder`, or why it can't be read (with its path below the folder). Links aren't followed."""
+    for path in _files(folder, folder):
+        yield path if isinstance(path, Problem) else _read(folder, path)
+
+
+def _files(folder: Path, root: Path) -> Iterator[Path | Problem]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as fault:
+        yield _problem(root, folder, f"the folder can't be read ({fault.strerror})")
+        return
+    for entry in entries:
+        refusal = _refusal(entry)
+        if folder == root and entry.name in _NOT_ARTICLES:
+            continue
+        if entry.name.startswith("."):
+            yield _problem(root, entry, "is hidden (its name begins with a dot), so it isn't read", Severity.WARNING)
+        elif refusal:
+            yield _problem(root, entry, refusal)
+        elif entry.is_dir():
+            yield from _files(entry, root)
+        else:
+            yield entry
+
+
+def _refusal(entry: Path) -> str:
+    """Why a name can't be used, in words; "" where it can."""
+    if not entry.name.isprintable():
+        return "its name holds a character that can't be printed; rename it"
+    try:
+        mode = entry.lstat().st_mode
+    except OSError as fault:
+        return f"can't be read ({fault.strerror})"
+    if stat.S_ISLNK(mode):
+        return "is a link, and links aren't followed; put the file itself here"
+    return "" if stat.S_ISDIR(mode) or stat.S_ISREG(mode) else "is no file"
+
+
+def _read(root: Path, path: Path) -> Found | Problem:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return _problem(root, path, f"is larger than an article can be ({size:,} bytes of {MAX_BYTES:,})")
+        return Found(path.relative_to(root).as_posix(), path.read_bytes())
+    except OSError as fault:
+        return _problem(root, path, f"can't be read ({fault.strerror})")
+
+
+def _problem(root: Path, path: Path, reason: str, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(path.relative_to(root).as_posix(), 0, reason, severity, "unreadable")

@@ -1,0 +1,162 @@
+"""Front matter and Markdown, as web clippers and note-taking programs save articles (Obsidian, MarkDownload, Jekyll).
+
+Only the stream of YAML events is read: tags build nothing, aliases expand nothing, depth costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from . import datelines
+from .draft import Draft, Said, Unreadable
+
+CERTAINTY = 3
+
+_FENCE = re.compile(r"\s*---[ \t]*\n")
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.M)
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.M)
+_WIKILINK = re.compile(r"!?\[\[([^\[\]|#]*)(?:#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_PLAIN_FIELD = re.compile(r"([A-Za-z_][\w-]*):[ \t]*(.*)")
+_MAX_FRONT_MATTER = 100_000  # characters; a clipper writes some hundreds
+
+# Names of fields: ours, then those of clippers. The first that is there and not empty counts.
+_NAMES = {
+    "title": ("title", "headline", "name"),
+    "published": ("published", "date", "date_published", "datepublished", "pubdate", "publication_date"),
+    "language": ("language", "lang", "locale"),
+    "publication": ("publication", "publisher", "sitename", "site_name", "site"),
+    "authors": ("author", "authors", "byline", "creator"),
+    "url": ("url", "source", "link", "canonical", "original"),
+    "archive": ("archive", "archived", "archive_url"),
+    "description": ("description", "excerpt", "summary"),
+    "keywords": ("keywords", "tags"),
+    "full_text": ("full_text",),
+}
+
+Fields = dict[str, tuple[Said, ...]]
+
+
+def recognises(text: str) -> bool:
+    """Whether the file begins with a fence that is closed further down and a field between."""
+    fence = _FENCE.match(text)
+    end = _END.search(text, fence.end()) if fence else None
+    return bool(fence and end and (_PLAIN_FIELD.search(text, fence.end(), end.start()) or fence.end() == end.start()))
+
+
+def read(text: str) -> Draft:
+    """The article. Raises `Unreadable` where the front matter is no mapping of names to values."""
+    fence = _FENCE.match(text)
+    end = _END.search(text, fence.end()) if fence else None
+    if not fence or not end:
+        raise Unreadable(1, "the front matter is not closed by a line of three hyphens")
+    if end.start() - fence.end() > _MAX_FRONT_MATTER:
+        raise Unreadable(1, f"its front matter is longer than {_MAX_FRONT_MATTER:,} characters")
+    offset = text.count("\n", 0, fence.end())
+    fields, faults = _fields(text[fence.end() : end.start()], offset)
+    content = text[end.end() :]
+    first_line = text.count("\n", 0, end.end()) + 1
+    return _draft(fields, faults, content, first_line)
+
+
+def _draft(fields: Fields, faults: tuple[Said, ...], content: str, first_line: int) -> Draft:
+    def said(name: str) -> tuple[Said, ...]:
+        return next((fields[alias] for alias in _NAMES[name] if fields.get(alias)), ())
+
+    def one(name: str) -> str:
+        return next((plain(value.words) for value in said(name)), "")
+
+    heading = _HEADING.search(content)
+    dateline = datelines.find(content)
+    published = next(iter(said("published")), None) or Said(
+        dateline.words, first_line + dateline.line if dateline else 0
+    )
+    return Draft(
+        text=content,
+        first_line=first_line,
+        body=dateline.end,
+        title=one("title") or (heading[1] if heading else ""),
+        published=published,
+        language=next(iter(said("language")), Said()),
+        publication=one("publication"),
+        authors=_names(said("authors")),
+        url=_address(fields, "url"),
+        archive=_address(fields, "archive"),
+        description=one("description"),
+        keywords=_names(said("keywords")),
+        full_text=one("full_text").lower() in ("true", "yes", "on"),
+        faults=faults,
+    )
+
+
+def plain(words: str) -> str:
+    """The words of a value without the marks of a link: "[[Nokta]]" and "[Nokta](https://…)" are "Nokta"."""
+    unlinked = _WIKILINK.sub(lambda link: link[2] or link[1].rpartition("/")[2], words)
+    return " ".join(_MARKDOWN_LINK.sub(r"\1", unlinked).split())
+
+
+def _names(values: tuple[Said, ...]) -> tuple[str, ...]:
+    names = (plain(name) for value in values for name in value.words.split(";"))
+    return tuple(dict.fromkeys(name.lstrip("#") for name in names if name.strip("#")))
+
+
+def _address(fields: Fields, name: str) -> str:
+    """The first value that is an address: "source" is the publication's name to some and its address to others."""
+    values = (value.words.strip() for alias in _NAMES[name] for value in fields.get(alias, ()))
+    return next((value for value in values if re.match(r"https?://\S+$", value)), "")
+
+
+def _fields(source: str, offset: int) -> tuple[Fields, tuple[Said, ...]]:
+    """The fields by lower-case name, with lines of the file. What is no YAML is read line by line, and said so."""
+    faults: tuple[Said, ...] = ()
+    try:
+        pairs = list(_yaml_pairs(source, offset))
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        line = offset + 1 + (mark.line if mark else 0)
+        faults = (Said(f"the front matter is not YAML ({getattr(fault, 'problem', None) or 'unreadable'})", line),)
+        pairs = list(_plain_pairs(source, offset))
+        if not pairs:
+            raise Unreadable(line, faults[0].words) from fault
+    fields: Fields = {}
+    for name, line, values in pairs:
+        if name in fields:
+            faults += (Said(f"the field {name} stands twice; the first counts", line),)
+        else:
+            fields[name] = values
+    return fields, faults
+
+
+def _plain_pairs(source: str, offset: int) -> Iterator[tuple[str, int, tuple[Said, ...]]]:
+    for number, words in enumerate(source.split("\n"), offset + 1):
+        field = _PLAIN_FIELD.fullmatch(words)
+        if field and field[2].strip():
+            yield field[1].lower(), number, (Said(field[2].strip().strip("\"'"), number),)
+
+
+def _yaml_pairs(source: str, offset: int) -> Iterator[tuple[str, int, tuple[Said, ...]]]:
+    """Top-level keys with their line and their scalars: the value itself, or the items of its list."""
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    depth, name, line = 0, "", 0
+    values: list[Said] = []
+    for event in yaml.parse(source, Loader=loader):
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        here = offset + 1 + (event.start_mark.line if event.start_mark else 0)
+        if depth == 1 and not name and isinstance(event, yaml.ScalarEvent):
+            name, line, values = event.value.lower(), here, []
+            continue
+        if isinstance(event, yaml.ScalarEvent) and name and depth <= 2 and _is_given(event):
+            values.append(Said(event.value, here))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif depth == 1 and name:
+            yield name, line, tuple(values)
+            name = ""
+
+
+def _is_given(event: yaml.ScalarEvent) -> bool:
+    return bool(event.value.strip()) and (bool(event.style) or event.value not in ("null", "~", "Null", "NULL"))
