@@ -119,6 +119,7 @@ def _finished(path: str, draft: Draft) -> Reading:
         description=draft.description,
         keywords=draft.keywords,
         full_text=draft.full_text,
+        first_line=draft.first_line,
     )
     return Reading(article, tuple(_problems(article, draft)))
 
