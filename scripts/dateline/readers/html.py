@@ -23,13 +23,13 @@ _OPENING = re.compile(
     re.I,
 )
 _SKIPPED = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "nav", "menu", "footer", "aside", "dialog")
-    + ("form", "button", "select", "figcaption")
+    {"script", "style", "noscript", "template", "svg", "iframe", "nav", "menu", "footer", "aside", "dialog"}
+    | {"form", "button", "select", "figcaption"}
 )
 _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### "}
 _BLOCKS = frozenset(
-    ("p", "div", "section", "article", "main", "header", "figure", "blockquote", "pre", "hr")
-    + ("ul", "ol", "li", "dt", "dd", "table", "tr", "td", "th")
+    {"p", "div", "section", "article", "main", "header", "figure", "blockquote", "pre", "hr"}
+    | {"ul", "ol", "li", "dt", "dd", "table", "tr", "td", "th"}
 )
 _TITLES = ("og:title", "headline", "twitter:title", "title")
 _DAYS = ("article:published_time", "datepublished", "date", "pubdate", "dc.date.issued", "dc.date", "publish-date")
