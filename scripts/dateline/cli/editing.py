@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .site import FOLDER, seeds_folder, seeds_option, shown
+from .site import seeds_folder, seeds_option, shown
 
 
 @click.group()

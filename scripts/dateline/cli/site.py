@@ -50,7 +50,8 @@ def build(seeds: Path | None, config_file: Path | None, site_dir: Path | None, s
     report(built.collection.problems, folder)
     for line in building.summary(built):
         click.echo(line)
-    click.echo(f"The site is in {shown(built.site)}. Look at it: dateline serve")
+    how = os.environ.get("DATELINE_SERVE", "dateline serve")  # the button says what its user types
+    click.echo(f"The site is in {shown(built.site)}. Look at it: {how}")
     if strict and problems.errors(built.collection.problems):
         sys.exit(1)
 
@@ -87,7 +88,7 @@ def check(seeds: Path | None, form: str, strict: bool) -> None:
 
     folder = seeds_folder(seeds)
     try:
-        collection = pipeline.run(building.readseeds_folder(folder))
+        collection = pipeline.run(building.read_seeds(folder))
     except building.BuildError as fault:
         raise click.ClickException(str(fault)) from fault
     found = problems.ordered((*collection.problems, *checking.doubts(collection, folder)))
