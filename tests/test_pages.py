@@ -154,7 +154,7 @@ class _Tags(HTMLParser):
         self.names.add(tag)
         self.attributes |= {name for name, _ in attrs}
         self.addresses += [value or "" for name, value in attrs if name in ("href", "src", "cite", "action")]
-        if tag not in ("input", "br"):
+        if tag not in ("br", "hr", "input"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -48,8 +48,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished site of the hand-made collection and the hostile one, in a folder `repo`."""
     project, served = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("served")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    ignored = shutil.ignore_patterns("index.md", *(f for f in (o.split("/")[-1] for o in pages.OWNED)))
-    shutil.copytree(ROOT / "docs", project / "docs", ignore=ignored)
+    for part in ("assets", "overrides"):
+        shutil.copytree(ROOT / "docs" / part, project / "docs" / part, ignore=shutil.ignore_patterns("words"))
+    shutil.copy(ROOT / "docs/method.md", project / "docs")
     (project / "scripts/dateline").mkdir(parents=True)
     shutil.copy(ROOT / "scripts/dateline/hooks.py", project / "scripts/dateline")
     tree.write(pages.render(hostile.collection(), settings.Settings()), project / "docs", pages.OWNED)
