@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (data and long expectations)
 """The built site in a real browser: served from 127.0.0.1 under /repo/, as GitHub Pages serves a project."""
 
 from __future__ import annotations
@@ -91,7 +92,10 @@ def visit(browser: Browser, address: str) -> Iterator[Opener]:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda r: faults.append(f"request: {r.url}") if not r.url.startswith((address, "data:")) else None)
+        page.on(
+            "request",
+            lambda r: faults.append(f"request: {r.url}") if not r.url.startswith((address, "data:")) else None,
+        )
         page.on("pageerror", lambda e: faults.append(f"error: {e}"))
         page.on("console", lambda m: None if any(e in m.text for e in expect) else faults.append(f"console: {m.text}"))
         page.on("dialog", lambda d: faults.append(f"dialog: {d.message}"))

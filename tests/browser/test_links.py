@@ -1,4 +1,4 @@
-"""Every link of the built site leads somewhere, fragments included; every id stands once; nothing points at the host's root."""
+"""Every link of the built site leads somewhere, fragments included; every id stands once; no link is root-absolute."""
 
 from __future__ import annotations
 
