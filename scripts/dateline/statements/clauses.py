@@ -42,7 +42,7 @@ class _Cut:
 def segments(
     folded: str, text: Sequence[Word], dates: Sequence[Span], told: Collection[int], vocabulary: Vocabulary
 ) -> list[Segment]:
-    """The clauses of a sentence: `text` its words, `dates` its dates' spans, `told` the words that tell what happened."""
+    """The clauses of a sentence: `text` its words, `dates` its dates, `told` the words that say what happened."""
     cuts = _parted(folded, text, dates, vocabulary, _cuts(folded, text, dates, told, vocabulary))
     found: list[Segment] = []
     edges = [_Cut(0, "start"), *cuts, _Cut(len(text), "end")]
