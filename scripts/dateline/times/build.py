@@ -198,8 +198,9 @@ def _titular(words: Words) -> bool:
     if words.vocabulary.reading(month, "noun") is None:
         return False
     if words.vocabulary.reading(words.before(), "during") is not None:
-        return False
-    return words.vocabulary.reading(month, "noun") == "strict" or words.vocabulary.reading(after, "of") is not None
+        also = words.vocabulary.reading(month, "noun") == "adverb"  # Romanian "mai" is May, and "more"
+        return also and after[:1].islower() and words.vocabulary.letters.get(after) is None
+    return words.vocabulary.reading(month, "noun") in ("strict", "adverb") or words.vocabulary.reading(after, "of") is not None
 
 
 def _alone(words: Words) -> Made:
@@ -545,7 +546,10 @@ def _decade(words: Words) -> Made:
     number = words.number("n", "n4", "n2") or words.number("n1", "n4", "n2", "decade") or words.number("wrd", "decade")
     if number is None or number % 10:
         return None
-    year = number if number >= 1000 else 1900 + number if number >= 20 else 2000 + number
+    if number < 1000:
+        century = words.number("c", "n31", "roman", "ord")
+        number += (century - 1) * 100 if century else 1900 if number >= 20 else 2000
+    year = number
     return Absolute(f"{year // 10}X")
 
 
@@ -591,7 +595,17 @@ def _weekday(words: Words) -> Made:
     weekday = words.number("w", "wd", "wdish") or words.number("w1", "wd", "wdish")
     group = "r" if words.has("r") else "r1"
     count = words.number(group, "rel", "follow")
+    which = "w" if words.has("w") else "w1"
+    if words.reading(which, "unit") is not None and _counted(words):
+        return None  # Romanian "luni" is Monday, and "months"
     return None if weekday is None else Weekday(weekday, count)
+
+
+def _counted(words: Words) -> bool:
+    """Whether a number or "some" stands before, or "of" after."""
+    before, vocabulary = words.before(), words.vocabulary
+    amount = before.isdigit() or any(vocabulary.reading(before, n) is not None for n in ("card", "quant", "num"))
+    return amount or vocabulary.reading(words.after(), "of") is not None
 
 
 def _weekday_of_week(words: Words) -> Made:
@@ -629,7 +643,7 @@ def _hence(words: Words) -> Made:
     if words.vocabulary.reading(words.after(), "afterevent") is not None:
         return None  # «через 12 лет после принятия» is not reckoned from today
     kind = "day" if kind == "24h" else kind
-    return Shift(kind, count) if count <= 400 else None
+    return Shift(kind, count, "ahead") if count <= 400 else None
 
 
 def _week_of(words: Words) -> Made:

@@ -95,7 +95,7 @@ RULES = (
          "numeric_range"),
     # days
     Rule("day-month-year", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))"),
-    Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MOND})(?:[ /-]|·)(?P<y2><n2>)(?! <unit|x>)"),
+    Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MOND})[ /-](?P<y2><n2>)(?! <unit|x>)(?![-./:]<num>)"),
     Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
     Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
     Rule("month-day", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{ND}|(?:<card>[ -])?<ord>)(?![.:]<num>)(?!,<n3>)",
@@ -106,6 +106,8 @@ RULES = (
     Rule("day-of-this-month", "(?:<the> )?(?P<d>{ND})(?: <of>)?(?: <the>)? (?P<mr><rel|that> <unit.month>)", "day_of_month"),
     Rule("day-range", "(?:(?P<fr><from|between|since>)(?: <the>)? )?(?:{WD}[,·. ] ?)?(?P<a>{DAY})(?: |{DOT})(?P<to><to|until|and>)(?: <the|to|of>){0,2} "
          "(?:{WD}[,·. ] ?)?(?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?", "day_range"),
+    Rule("night-of", "(?:<dpart> )<from|between|of> (?P<a>{ND})(?: |{DOT})(?P<to><nightto>) (?:<the> )?(?P<d>{ND}){DM}(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?",
+         "day_range"),
     Rule("month-day-range", "(?P<m>{MOND})(?: |[.·])(?P<a>{ND}) (?P<to><to|until>) (?:<the> )?(?P<d>{ND})(?:(?:,| |, )(?P<y>{Y}))?", "day_range"),
     Rule("day-alone", "(?:<on|the|unit.day> ){1,2}(?P<d>{ND}|<ord|card>)(?![-./,_: ]<num>)(?!{DM}<month|monthish|monthday>)(?! <unit>)", "day_alone"),
     Rule("day-list", "(?P<list>{DAY}(?:(?:,|,? <and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?",
@@ -116,14 +118,16 @@ RULES = (
     Rule("month-year", "(?P<m>{MON})(?:{YT}|[.·])(?P<y>{Y}|{YREL}|{YWORDS})"),
     Rule("month-apostrophe-year", "(?P<m>{MON})[\"](?P<y2><n2>)"),
     Rule("month-list", "(?P<list><month>(?:(?:,| <and> |[-–/]){MON}){1,6})(?:{YT}(?P<y>{Y}|{YREL}))?", "month_list"),
-    Rule("month", "(?:<unit.month> <of> )?(?P<m><month>)"),
+    Rule("month", "(?:<unit.month> (?:<of> )?)?(?P<m><month>)"),
     Rule("last-month-name", "(?:<the> )?(?:(?P<r><rel>) (?P<m>{MON})|(?P<m2>{MON}) (?P<r2><rel>))", "relative_month"),
     # parts of a year
-    Rule("quarter", "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>)"
+    Rule("quarter", "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>|<unit.quarter|unit.half> (?:<al> )?{NTH})"
          "(?:{YT}(?P<y2>{Y}|{YREL}))?", "part"),
     Rule("quarter-letter", "(?P<p><qh>_<n12>)(?:(?: |,)(?:<of> )?(?P<y>{Y}|{YREL}))?", "part"),
     Rule("season", "(?:<the> )?(?:(?P<r><rel>) )?(?P<s><season>)(?: (?P<r2><rel>)(?! <unit>))?(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
     # years and more
+    Rule("decade", "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?(?: (?P<c>{NTH})[ ·.-]<unit.century|cw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?"
+         "|<decword>(?: |[\"'])(?P<n1><n2|n4|decade>))", "decade"),
     Rule("year", "(?P<y>{Y})", "year"),
     Rule("early-year", "<unit.year> (?P<n><n3>)", "early_year"),
     Rule("year-list", "(?P<list><n4>(?:(?:,| <and> ){1,1}<n4>){1,6})(?: <yw|unit.year>)", "year_list"),
@@ -131,15 +135,13 @@ RULES = (
     Rule("year-words", "(?:<the> )?(?:<unit.year> )(?P<y>{YWORDS}|<mil>)|(?P<y3>{YWORDS})", "year_words"),
     Rule("era-year", "(?P<n><num>)(?:[_-]<sfx>)?(?: <yw|unit.year>)? (?P<era><era>)|(?P<era2><era>) (?P<n2><num>)", "era_year"),
     Rule("apostrophe-year", "[\"'](?P<y2><n2>)(?![_]|-<dsfx>)", "apostrophe_year"),
-    Rule("decade", "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?"
-         "|<decword>(?: |[\"'])(?P<n1><n2|n4|decade>))", "decade"),
     Rule("century", "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}(?P<c1><roman>(?:[_-]<sfx>)?))"
          "(?: (?P<era><era>))?", "century"),
     # reckoned from the DCT, or from an earlier date
     Rule("relative-word", "(?P<one><one>)", "one"),
     Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>) (?:<fiscal> )?(?P<u><unit>)|(?P<u1><unit>) (?P<r1><rel|follow>))", "relative"),
     Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
-    Rule("part-of-period", "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -](?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4>)",
+    Rule("part-of-period", "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -](?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4|month|one>)",
          "part_of_period"),
     Rule("period-of-year", "(?:<the> )?(?P<n><n4>) (?P<u><unit.quarter|unit.period>)", "period_of_year", "the-period"),
     Rule("the-year", "<the> (?:<fiscal> |<full> ){0,1}(?P<u><unit.year>)", "the_year", "the-period"),
@@ -195,8 +197,9 @@ def of(language: str) -> Grammar:
     )
     known = "".join(words.kinds)
     strong, number, card = words.having(*_STRONG), words.having("n31"), words.having("card") or "~"
+    short, decades = words.having("n2"), words.having("dsfx") or "~"
     island = re.compile(f"(?:[\"'])?[{known}](?:[^|({UNKNOWN}{known}][{known}]){{0,400}}")
-    return Grammar(rules, island, re.compile(f"[{strong}]|[{number}][-./÷–· ][{number}]|[\"'][{number}]|[{card}][ -][{card}]"))
+    return Grammar(rules, island, re.compile(f"[{strong}]|[{number}][-./÷–· ][{number}]|[\"'][{number}]|[{card}][ -][{card}]|[{short}][_-][{decades}]"))
 
 
 def compiled(pattern: str, words: Vocabulary) -> re.Pattern[str]:
