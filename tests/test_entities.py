@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import entities, languages
+from dateline.entities.spelling import sound
 from dateline.model import Article, Entity, EntityKind, Mention, Span
 
 CORPUS = Path(__file__).parent / "corpus" / "entities"
@@ -64,7 +65,7 @@ def test_the_editor_adds_and_overrides() -> None:
 
 def test_a_name_of_two_links_to_none() -> None:
     pair = tuple(Entity(f"ivan-{n}", EntityKind.PERSON, (("ru", f"Иван {n} Петров"),)) for n in ("Ильич", "Кузьмич"))
-    assert found("Иван Ильич Петров и Петров", "ru", pair) == [("Иван Ильич Петров", "ivan-Ильич", False)]
+    assert found("Петров, он же Иван Ильич Петров", "ru", pair) == [("Иван Ильич Петров", "ivan-Ильич", False)]
 
 
 def test_ids_of_the_list_are_unique_and_names_are_no_two_things() -> None:
@@ -82,3 +83,36 @@ def test_mentions_are_in_order_and_do_not_overlap(text: str, language: str) -> N
     mentions = entities.find(article(text, language), entities.gazetteer())
     assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
     assert all(isinstance(m, Mention) and m.span.start < m.span.end <= len(text) for m in mentions)
+
+
+def test_people_who_recur_become_entities_whatever_the_case_and_the_script() -> None:
+    texts = [
+        ("ru", "Вчера депутат Андрей Примеров спорил. С Примеровым спорили."),
+        ("ru", "Речь депутата Андрея Примерова. Депутат Ольга Пустая молчала."),
+        ("en", "The minister met deputy Andrei Primerov in town."),
+        ("ru", "Лидер Pro Motion и депутат Народное Собрание"),
+    ]
+    listed = entities.gazetteer()
+    articles = [article(text, language) for language, text in texts]
+    people = entities.people((a.language, entities.full_names(a, listed)) for a in articles)
+    assert [(e.label("ru"), e.label("en"), e.kind) for e in people] == [
+        ("Андрей Примеров", "Andrei Primerov", EntityKind.PERSON)
+    ]
+    assert people == entities.people((a.language, entities.full_names(a, listed)) for a in reversed(articles))
+    known = entities.gazetteer((), people)
+    assert [m.entity for a in articles for m in entities.find(a, known)] == [people[0].id] * 4
+    alone = article("Слово взял Примеров.", "ru")
+    assert entities.find(alone, known) == ()
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["Пашинян Pashinyan Paschinjan Pașinian Paszynian", "Лукашенко Lukashenko Lukaschenko Łukaszenko Lukașenko"],
+)
+def test_names_that_sound_alike_have_one_key(names: str) -> None:
+    assert len({sound(name) for name in names.split()}) == 1
+
+
+def test_names_that_differ_have_keys_that_differ() -> None:
+    names = ["Петров", "Петренко", "Попов", "Попеску", "Зеленский", "Красносельский", "Алиев", "Алиева"]
+    assert len({sound(name) for name in names}) == len(names)
