@@ -14,6 +14,7 @@ _DATELINE_REACH = 48  # code points before the date of a dateline
 _DATELINE_END = re.compile(
     r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:--?|[:.]|/)"
 )
+_HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright", re.IGNORECASE)
 _CLOCK = re.compile(r"[\d:.,\s|/•·+()-]|[AP]\.?M\.?|[A-Z]{2,5}\b")
@@ -97,7 +98,7 @@ def _own(dated: Dated) -> bool:
 def _question_of_its_own(dated: Dated) -> bool:
     """A question that is a heading or a caption: it asks, it doesn't say."""
     alone = dated.sentence.end - dated.sentence.start >= (dated.line.end - dated.line.start) - 4
-    return alone and dated.number > 0 and dated.folded[dated.sentence.end - 1] == "?"
+    return alone and dated.folded[dated.sentence.end - 1] == "?"
 
 
 RULES: tuple[Callable[[Dated], bool], ...] = (
@@ -111,6 +112,12 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _own,
     _question_of_its_own,
 )
+
+
+def own_words(folded: str, sentence: Span) -> int:
+    """Where the sentence itself begins, after a dateline: "LONDON, June 12 (Reuters) - |Britain …"."""
+    match = _HEAD.match(folded, *sentence)
+    return match.end() if match else sentence.start
 
 
 def dates_nothing(dated: Dated) -> bool:
