@@ -18,6 +18,7 @@ from ..accounts.disputes import figures
 from ..model import Article, Entity, EntityKind, Kind, Matter, Statement
 from ..text import fold
 
+LEAST_WORDS = 3  # content words in common that say anything where no participant is
 _FAR = 10**8  # days: the end of an open interval
 
 # What happens to a participant of that sort once and never again.
@@ -180,7 +181,7 @@ def _shared_wording(a: Account, b: Account) -> tuple[float, str]:
     shared, part = wording.likeness(a.words, b.words)
     least = min(len(a.words.stems), len(b.words.stems))
     reason = f"{shared} of {least} content words shared" if least else ""
-    if shared >= 3 and part >= 0.6:
+    if shared >= LEAST_WORDS and part >= 0.6:
         return (4 if shared >= 5 and part >= 0.75 else 3), reason
     if shared >= 2 and part >= 0.35:
         return 2, reason
@@ -214,8 +215,15 @@ def _needed_against_dates(a: Account, b: Account) -> float:
         return 1.5
     if a.kind in (Kind.JOINING, Kind.LEAVING, Kind.RESIGNATION):
         return 3.5
-    counted = any(len(number) > 1 for number in a.words.figures & b.words.figures)
-    return 5.5 if counted or a.kind in SINGULAR | RARE else _FAR
+    return 5.5 if may_slip(a) else _FAR
+
+
+def may_slip(account: Account) -> bool:
+    """Whether such a thing happens so seldom that a report of another date is rather a slip than another event.
+
+    What happens again and again does so in the same words: drones over one town on two nights are two attacks.
+    """
+    return bool(account.once) or account.kind in SINGULAR | RARE
 
 
 def _rival_participants(a: Account, b: Account, points: float, reasons: tuple[str, ...]) -> Comparison:
