@@ -22,6 +22,7 @@ from .tokens import Tokens, cut
 from .vocabulary import Vocabulary
 
 _CARRY_REACH = 120  # words and gaps that a year is carried over in news
+_LONG_AGO = 4  # years that a news text must go back for its next day to be of that year too
 _PERIOD_REACH = 400  # words and gaps that "a year earlier" looks back for the quarter it speaks of
 
 __all__ = ["find"]
@@ -57,12 +58,12 @@ def find(text: str, dct: dt.date | None, language: str) -> tuple[TimeExpression,
 
 
 def _carries(tokens: Tokens, context: str, named_at: int, place: int, dct: dt.date | None) -> bool:
-    """Whether the date before stands close (in the same paragraph), is a month or day, and lies years back."""
-    if dct is None or not context or place - named_at > _CARRY_REACH or edtf.precision(context) > edtf.Precision.MONTH:
+    """Whether the date before stands close (in the same paragraph), is a day, and lies years back."""
+    if dct is None or not context or place - named_at > _CARRY_REACH or edtf.precision(context) is not edtf.Precision.DAY:
         return False
     if "|" in tokens.letters[named_at:place] and any("\n\n" in gap for gap in tokens.parts[named_at + 1 : place : 2]):
         return False
-    return abs(dct.year - int(context[:4])) > 1
+    return abs(dct.year - int(context[:4])) > _LONG_AGO
 
 
 def _is_period(meaning: Meaning) -> bool:

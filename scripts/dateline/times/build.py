@@ -67,6 +67,10 @@ class Words:
         """The gap that follows the match."""
         return self.tokens.parts[self.start + self.found.last + 1]
 
+    def gap_before(self) -> str:
+        """The gap before the match."""
+        return self.tokens.parts[self.start + self.found.first - 1]
+
     def before(self) -> str:
         """The word before the match, "" where a gap that ends a sentence stands between."""
         first = self.start + self.found.first
@@ -416,6 +420,12 @@ def _part(words: Words) -> Made:
     return Calendar(year, part=f"{kind}{number}", shift=shift)
 
 
+def _half_of(words: Words) -> Made:
+    number = 2 if words.reading("p", "final") is not None else words.number("p", "n31", "roman", "ord")
+    year, shift = _year(words, "y2")
+    return Calendar(year, part=f"H{number}", shift=shift) if number in (1, 2) else None
+
+
 def _season(words: Words) -> Made:
     number = words.number("s", "season")
     year, shift = _year(words, "y")
@@ -546,6 +556,10 @@ def _decade(words: Words) -> Made:
     number = words.number("n", "n4", "n2") or words.number("n1", "n4", "n2", "decade") or words.number("wrd", "decade")
     if number is None or number % 10:
         return None
+    if "the-period" in words.vocabulary.flags and number < 100 and words.has("n"):
+        marked = words.vocabulary.reading(_all(words)[0], "the") is not None or words.gap_before().endswith("'")
+        if not marked:
+            return None  # "in his 30s"
     if number < 1000:
         century = words.number("c", "n31", "roman", "ord")
         number += (century - 1) * 100 if century else 1900 if number >= 20 else 2000
@@ -751,6 +765,7 @@ BUILDERS: dict[str, Callable[[Words], Made]] = {
     "month_list": _month_list,
     "relative_month": _relative_month,
     "part": _part,
+    "half_of": _half_of,
     "season": _season,
     "year": _year_only,
     "year_list": _year_list,

@@ -37,6 +37,7 @@ PARTS = {
 # What a rule can't do without, by what its pattern mentions; the first that fits counts.
 _NEEDS = (
     ("(?P<u><wd|unit>)", ("wd", "unit")),
+    ("<halfof>", ("halfof",)),
     ("<holiday>", ("holiday",)),
     ("<season>", ("season",)),
     ("(?P<m>{MON", ("month", "monthish", "monthday")),
@@ -123,11 +124,12 @@ RULES = (
     # parts of a year
     Rule("quarter", "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>|<unit.quarter|unit.half> (?:<al> )?{NTH})"
          "(?:{YT}(?P<y2>{Y}|{YREL}))?", "part"),
+    Rule("half-of-year", "(?:<the> )?(?P<p>(?:{NTH}|<final>) <halfof>)(?:{YT}(?P<y2>{Y}|{YREL}))", "half_of"),
     Rule("quarter-letter", "(?P<p><qh>_<n12>)(?:(?: |,)(?:<of> )?(?P<y>{Y}|{YREL}))?", "part"),
     Rule("season", "(?:<the> )?(?:(?P<r><rel>) )?(?P<s><season>)(?: (?P<r2><rel>)(?! <unit>))?(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
     # years and more
     Rule("decade", "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?(?: (?P<c>{NTH})[ ·.-]<unit.century|cw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?"
-         "|<decword>(?: |[\"'])(?P<n1><n2|n4|decade>))", "decade"),
+         "|<decword>(?: |[\"'])(?P<n1><n2|n4|decade>)(?![-–]<n4>))", "decade"),
     Rule("year", "(?P<y>{Y})", "year"),
     Rule("early-year", "<unit.year> (?P<n><n3>)", "early_year"),
     Rule("year-list", "(?P<list><n4>(?:(?:,| <and> ){1,1}<n4>){1,6})(?: <yw|unit.year>)", "year_list"),

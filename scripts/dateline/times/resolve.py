@@ -197,9 +197,10 @@ def _told_of_then(unit: str, count: int, anchor: str, frame: Frame) -> bool:
         return False
     if count == 0 or (anchor == "document" and unit == "day"):
         return False
-    if frame.narrative:
-        return True
-    return count > 0 and frame.tense() is Tense.PAST
+    if count < 0 or "next-of-then" not in frame.flags:
+        return False
+    tense = frame.tense()
+    return tense is Tense.PAST or (frame.narrative and tense is Tense.UNKNOWN)
 
 
 _FINENESS = {"day": 1, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half": 3, "year": 4, "decade": 5, "century": 6}
@@ -225,7 +226,8 @@ def _calendar(meaning: Calendar, frame: Frame) -> Answer | None:
         return Answer(_written(meaning, meaning.year))
     if meaning.shift is not None:
         return _pointed(meaning, meaning.shift, frame)
-    if frame.context and (frame.narrative or frame.carries):
+    carried = frame.narrative or (frame.carries and meaning.day is not None)
+    if frame.context and carried and not (frame.dct and frame.tense() is Tense.FUTURE):
         year = first_day(frame.context).year
         if meaning.month is not None or meaning.part:
             return Answer(_written(meaning, year), Basis.CONTEXT, frame.context, "the year goes on from the date before")
