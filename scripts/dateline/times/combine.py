@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from . import tense, vocabulary
-from .build import Candidate
-from .meaning import Calendar, Meaning, Nth, Range, Shift, Weekday
+from .meaning import About, Absolute, Calendar, Candidate, Meaning, Nth, Range, Shift, Weekday
 from .tokens import Tokens
 from .vocabulary import Vocabulary
 
@@ -27,13 +26,31 @@ class _Letters:
     part: str
     about: str
     daypart: str
+    nightto: str
+    every: str
+    dots: str
 
 
 @cache
 def _letters(language: str) -> _Letters:
-    v = vocabulary.of(language)
-    names = ("to", "between", "from", "since", "until", "and", "the", "of", "part", "about", "dpart")
-    return _Letters(*(v.having(name) for name in names))
+    words = vocabulary.of(language)
+    dots = ".·" if "dot" in words.flags else ""
+    return _Letters(
+        to=words.having("to"),
+        between=words.having("between"),
+        start=words.having("from"),
+        since=words.having("since"),
+        until=words.having("until"),
+        conj=words.having("and"),
+        the=words.having("the"),
+        of=words.having("of"),
+        part=words.having("part"),
+        about=words.having("about"),
+        daypart=words.having("dpart"),
+        nightto=words.having("nightto"),
+        every=words.having("every"),
+        dots=dots,
+    )
 
 
 def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:
@@ -46,8 +63,17 @@ def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> l
             made.extend(joined)
         else:
             made.append(candidate)
-    kept = (c for c in made if not _names_a_document(c, tokens, marks, words))
-    return [_opened(_extended(c, tokens, marks), tokens, marks, words) for c in kept]
+    whole: list[Candidate] = []
+    for candidate in made:
+        if not _names_a_document(candidate, tokens, marks, words) and not _is_set(candidate, tokens, marks):
+            floor = whole[-1].last + 1 if whole else 0
+            whole.append(_opened(_extended(candidate, tokens, marks, floor), tokens, marks, words))
+    return whole
+
+
+def _is_set(candidate: Candidate, tokens: Tokens, marks: _Letters) -> bool:
+    """Whether it is each of many: "every Monday"."""
+    return candidate.first > 2 and tokens.letters[candidate.first - 2] in marks.every
 
 
 def _names_a_document(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabulary) -> bool:
@@ -67,7 +93,9 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
     while start and start in marks.the and a.first >= 4:
         start = tokens.letters[a.first - 4]
         break
-    ranged = between in ("-", "–") or (between[:1] in (" ", ".", "·", "'") and between[1:2] in marks.to and _plain(between[2:], marks))
+    ranged = between in ("-", "–") or (
+        between[:1] in (" ", "'", *marks.dots) and between[1:2] in marks.to and _plain(between[2:], marks)
+    )
     if not ranged and start and start in marks.between:
         ranged = between[:1] == " " and between[1:2] in marks.conj and _plain(between[2:], marks)
     if ranged and between not in ("-", "–") and between[1:2] in marks.conj and not (start and start in marks.between):
@@ -77,16 +105,20 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
     if not (meaning := _borrowed(a.meaning, b.meaning)):
         return None
     if ranged and _same_kind(meaning, b.meaning):
-        first = a.first - 2 if tokens.letters[a.first - 1] in " '" and start and start in marks.start + marks.between else a.first
+        first = (
+            a.first - 2
+            if tokens.letters[a.first - 1] in " '" and start and start in marks.start + marks.between
+            else a.first
+        )
         return [Candidate(first, b.last, f"{b.rule}-range", Range(meaning, _completed(meaning, b.meaning)))]
-    if between in (",", " ") or (between[:1] in " ," and between[1:2] in marks.conj and _plain(between[2:], marks)):
-        return [replace(a, meaning=meaning), b] if meaning != a.meaning and between != " " else None
+    if between[:1] in (" ", ",") and between[1:2] in marks.conj and _plain(between[2:], marks):
+        return [replace(a, meaning=meaning), b] if meaning != a.meaning else None
     return None
 
 
 def _plain(letters: str, marks: _Letters) -> bool:
     """Whether nothing but spaces, articles and prepositions is left."""
-    return all(c in " '" or c in marks.the or c in marks.of for c in letters)
+    return all(c in " '" or c in marks.the or c in marks.of or c in marks.part for c in letters)
 
 
 def _same_kind(a: Meaning, b: Meaning) -> bool:
@@ -99,31 +131,56 @@ def _same_kind(a: Meaning, b: Meaning) -> bool:
 
 def _borrowed(a: Meaning, b: Meaning) -> Meaning:
     """`a` with the year that `b` has and it lacks: 13 July to 15 July 2024."""
-    if isinstance(a, Calendar) and isinstance(b, Calendar) and a.year is None and a.shift is None and (a.month or a.part):
+    if (
+        isinstance(a, Calendar)
+        and isinstance(b, Calendar)
+        and a.year is None
+        and a.shift is None
+        and (a.month or a.part)
+    ):
         return replace(a, year=b.year, shift=b.shift if b.year is None else None) if b.month or b.part else a
     return a
 
 
 def _completed(a: Meaning, b: Meaning) -> Meaning:
     """`b` with the year that only `a` has: December 2020 to March is left open, March 2020 to May is not."""
-    if isinstance(a, Calendar) and isinstance(b, Calendar) and b.year is None and b.shift is None and b.month and a.month:
+    if (
+        isinstance(a, Calendar)
+        and isinstance(b, Calendar)
+        and b.year is None
+        and b.shift is None
+        and b.month
+        and a.month
+    ):
         later = (b.month, b.day or 0) >= (a.month, a.day or 0)
         if a.year is not None:
             return replace(b, year=a.year if later else a.year + 1)
     return b
 
 
-def _extended(candidate: Candidate, tokens: Tokens, marks: _Letters) -> Candidate:
+def _extended(candidate: Candidate, tokens: Tokens, marks: _Letters, floor: int) -> Candidate:
     """The expression with what belongs to it: "early" before, "morning" after."""
     first, last, letters = candidate.first, candidate.last, tokens.letters
     i = first
-    while i >= 3 and letters[i - 1] in " '" and letters[i - 2] in marks.the + marks.of and letters[i - 2] not in marks.part:
+    while (
+        i >= 3
+        and letters[i - 1] in " '"
+        and letters[i - 2] in marks.the + marks.of
+        and letters[i - 2] not in marks.part
+    ):
         i -= 2
-    if i >= 3 and letters[i - 1] in " -'" and letters[i - 2] in marks.part:
+    if first - 4 > floor and letters[first - 2] in marks.nightto and letters[first - 4] in marks.daypart:
+        first -= 4  # «ночь на 4 сентября»
+    elif i - 2 > floor and letters[i - 1] in " -'" and letters[i - 2] in marks.part:
         first = i - 2
         if first >= 3 and letters[first - 1] in " '" and letters[first - 2] in marks.the:
             first -= 2
-    if _takes_daypart(candidate.meaning) and last + 2 < len(letters) and letters[last + 1] in " ," and letters[last + 2] in marks.daypart:
+    if (
+        _takes_daypart(candidate.meaning)
+        and last + 2 < len(letters)
+        and letters[last + 1] in " ,"
+        and letters[last + 2] in marks.daypart
+    ):
         last += 2 if letters[last + 1] == " " else 0
     if first == candidate.first and last == candidate.last:
         return candidate
@@ -153,6 +210,8 @@ def _opened(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabu
         return candidate
     if before in marks.since and _can_open(candidate.meaning):
         return replace(candidate, meaning=Range(candidate.meaning, None), rule=f"{candidate.rule}-since")
+    if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):
+        return replace(candidate, meaning=About(candidate.meaning), rule=f"{candidate.rule}-about")
     if before in marks.until and _can_open(candidate.meaning):
         return replace(candidate, meaning=Range(None, candidate.meaning), rule=f"{candidate.rule}-until")
     return candidate

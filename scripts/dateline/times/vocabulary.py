@@ -1,7 +1,7 @@
 """The words that dates are made of, one vocabulary a language: data of `languages/xx.yml`, filled up from CLDR (Babel).
 
 A word may have several readings ("second" is an ordinal and a unit; "mar" a month and a weekday). Each set of readings
-that occurs has a letter of its own, so that a text becomes a string of letters, and grammar a regular expression over it.
+that occurs has a letter of its own, so that a text becomes a string of letters, and grammar patterns over it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .gaps import UNKNOWN
 _FIRST_LETTER = 0xE000  # private use: never a class of gaps, never special in a pattern
 _BY_VALUE = ("unit", "one")  # readings that grammar tells apart by their values: "unit.year", "one.day"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_CYRILLIC = tuple(str.maketrans(roman, like) for roman, like in (("XI", "ХІ"), ("X", "Х"), ("I", "І")))  # look-alikes
 Readings = dict[str, str]
 
 
@@ -127,7 +128,8 @@ def _numbers() -> Iterator[tuple[str, str, str]]:
         if n < 2200:
             yield f"{n}", "n4", f"{n}"
     for n in range(1, 40):
-        yield _roman(n), "roman", f"{n}"
+        for look in {_roman(n), *(_roman(n).translate(letters) for letters in _CYRILLIC)}:
+            yield look, "roman", f"{n}"
 
 
 def _roman(n: int) -> str:
