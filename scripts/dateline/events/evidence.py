@@ -137,8 +137,10 @@ def _needed(a: Account, b: Account) -> float:
 
 def _by_dates(a: Account, b: Account) -> float:
     inner, outer = sorted((a.days, b.days))
+    if _same_span_of_years(a, b):
+        return 2.5
     if inner == outer:
-        return 2.5 if _is_span_of_years(a) else 3
+        return 3 if outer <= 366 else 4.5
     if outer <= 7:
         return 3
     if outer <= 31:
@@ -146,9 +148,9 @@ def _by_dates(a: Account, b: Account) -> float:
     return 4.5 if outer <= 366 else 6
 
 
-def _is_span_of_years(a: Account) -> bool:
-    """Two sources seldom name the same years from and to by chance."""
-    return "/" in a.value and a.days > 366
+def _same_span_of_years(a: Account, b: Account) -> bool:
+    """Whether both name the same years from and to, which two sources seldom do by chance."""
+    return a.value == b.value and "/" in a.value and 366 < a.days < _FAR
 
 
 # -- what speaks for it -----------------------------------------------------------------------------------------
@@ -171,6 +173,8 @@ def _shared_participants(a: Account, b: Account) -> tuple[float, str]:
 def _shared_numbers(a: Account, b: Account) -> tuple[float, str]:
     shared = a.words.figures & b.words.figures
     points = sum(1.5 if len(number) > 1 else 0.5 for number in shared)
+    if not shared and a.words.numbers and b.words.numbers and not a.participants & b.participants:
+        return -1.5, "no number in common"
     return min(points, 3), f"both give {', '.join(sorted(shared))}" if shared else ""
 
 
@@ -187,8 +191,8 @@ def _shared_wording(a: Account, b: Account) -> tuple[float, str]:
         return 2, reason
     if shared and part >= 0.2:
         return 1, reason
-    telling = a.once & b.once or a.kind in SINGULAR or (a.value == b.value and _is_span_of_years(a))
-    return (-1 if least >= 4 and not telling else 0), reason
+    expected = bool(a.once & b.once) or (a.kind in SINGULAR and shared > 0) or _same_span_of_years(a, b)
+    return (-1 if least >= 4 and not expected else 0), reason
 
 
 # -- contradiction ----------------------------------------------------------------------------------------------
