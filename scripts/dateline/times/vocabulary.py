@@ -1,7 +1,7 @@
 """The words that dates are made of, one vocabulary a language: data of `languages/xx.yml`, filled up from CLDR (Babel).
 
 A word may have several readings ("second" is an ordinal and a unit; "mar" a month and a weekday). Each set of readings
-that occurs has a letter of its own, so that a text becomes a string of letters, and grammar a regular expression over it.
+that occurs has a letter of its own, so that a text becomes a string of letters, and grammar patterns over it.
 """
 
 from __future__ import annotations
