@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import quote
 
 from ... import edtf, words
@@ -18,8 +19,10 @@ from . import encoding
 #: The slug, and the name of the file, of all events.
 EVERYTHING = "events"
 
-#: Of the timelines of single entities, which nobody defined, so many have files.
+#: Of the timelines of single entities, which nobody defined, so many have files, as long as they hold so many events in
+#: all: the same events again and again, in six formats, would soon be most of the site.
 MOST_UNASKED = 50
+MOST_UNASKED_EVENTS = 10_000
 
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "dateline")
 
@@ -61,7 +64,9 @@ class Context:
         """The timelines that have files: all events, the editors', and the fullest of those that nobody defined."""
         editors = [t for t in self.collection.timelines if t.definition]
         unasked = [t for t in self.collection.timelines if not (t.definition or is_everything(t))]
-        return (self.everything, *editors, *unasked[:MOST_UNASKED])
+        held = accumulate(len(t.events) for t in unasked[:MOST_UNASKED])
+        few = [t for t, events in zip(unasked, held, strict=False) if events <= MOST_UNASKED_EVENTS]
+        return (self.everything, *editors, *few)
 
     def is_exported(self, timeline: Timeline) -> bool:
         """Whether a timeline has files of its own."""
