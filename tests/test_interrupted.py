@@ -17,6 +17,7 @@ from archives_made import write
 from conftest import ROOT
 
 from dateline import building, starting
+from dateline.model import Collection
 
 KILLS = 50
 BUILD = [sys.executable, "-m", "dateline", "build", "--workers", "2"]
@@ -149,3 +150,8 @@ def test_cold_and_cached_builds_give_the_same_bytes(project: Path) -> None:
     assert standing(project) == cached
     building.build(project / "mkdocs.yml", project / "seeds", means=building.Means(1, cached=False))
     assert standing(project) == cached
+
+
+def test_a_site_too_large_to_publish_is_mentioned(collection: Collection) -> None:
+    said = [building.summary(building.Built(Path("site"), collection, 0, size)) for size in (10**6, 950 * 10**6)]
+    assert len(said[0]) == 1 and "950 MB" in said[1][1]

@@ -35,6 +35,9 @@ _EPOCH = (
 )
 
 
+_LARGE = 800_000_000  # bytes of a site from which on its size is mentioned
+
+
 class BuildError(Exception):
     """Why there is no new site, in words for the editor."""
 
@@ -53,11 +56,12 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished site, what is on it, and how many of its source pages had changed."""
+    """A finished site, what is on it, how many of its source pages had changed, and how many bytes it takes."""
 
     site: Path
     collection: Collection
     changed: int
+    size: int = 0
 
 
 def find_config(start: Path) -> Path | None:
@@ -82,8 +86,9 @@ def build(config_file: Path, seeds: Path, site_dir: Path | None = None, means: M
                 _run_mkdocs(config, means.progress, written.pages)
             means.progress.stage("Making the search index")
             _index(fresh)
+            size = sum(path.stat().st_size for path in fresh.rglob("*") if path.is_file())
             _into_place(fresh, target)
-    return Built(target, collection, written.changed + written.removed)
+    return Built(target, collection, written.changed + written.removed, size)
 
 
 def collect(seeds: Path, language: str, means: Means, cache: Path) -> Collection:
@@ -296,4 +301,7 @@ def summary(built: Built) -> list[str]:
     )
     said = ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
     failing = problems.errors(collection.problems)
-    return [f"{said} ({failing} of them errors)" if collection.problems else said]
+    lines = [f"{said} ({failing} of them errors)" if collection.problems else said]
+    if built.size > _LARGE:
+        lines.append(f"The site takes {built.size / 1e6:,.0f} MB; GitHub Pages publishes at most 1,000 MB.")
+    return lines
