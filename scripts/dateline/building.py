@@ -24,9 +24,7 @@ from . import pipeline, problems
 from .model import Collection, Seeds
 from .writers import pages, search, settings, tree
 
-_EPOCH = (
-    "SOURCE_DATE_EPOCH"  # what MkDocs dates its sitemap by; https://reproducible-builds.org/specs/source-date-epoch/
-)
+_EPOCH = "SOURCE_DATE_EPOCH"  # what MkDocs dates its sitemap by; https://reproducible-builds.org/specs/source-date-epoch/
 
 
 class BuildError(Exception):

@@ -137,11 +137,7 @@ def _unspecified(value: str, kind: Precision, say_: words.Words) -> str:
 def _range(left: str, right: str, language: str) -> tuple[Phrase, ...]:
     say_ = words.of(language)
     marked = any(c in left + right for c in "~?%X")
-    same = (
-        edtf.precision(left) is edtf.precision(right) and min(_parts(left)[0], _parts(right)[0]) > 0
-        if not marked
-        else 0
-    )
+    same = edtf.precision(left) is edtf.precision(right) and min(_parts(left)[0], _parts(right)[0]) > 0 if not marked else 0
     pattern = _range_pattern(left, right, say_) if same else None
     if pattern is None:
         return (*phrases(left, language), Phrase(" – "), *phrases(right, language))

@@ -112,9 +112,7 @@ def init(folder: Path) -> None:
         raise click.ClickException(str(fault)) from fault
     for path in written:
         click.echo(f"wrote {_shown(path)}")
-    click.echo(
-        f"Put articles into {_shown(folder / 'seeds' / 'articles')}, then: cd {_shown(folder)} && dateline build"
-    )
+    click.echo(f"Put articles into {_shown(folder / 'seeds' / 'articles')}, then: cd {_shown(folder)} && dateline build")
 
 
 def report(found: Iterable[Problem], seeds: Path) -> None:
@@ -146,9 +144,7 @@ def _project(config_file: Path | None) -> Path:
 
     found = config_file.resolve() if config_file else building.find_config(Path.cwd())
     if found is None:
-        raise click.ClickException(
-            "there is no mkdocs.yml here or in a folder above; `dateline init DIR` makes a project"
-        )
+        raise click.ClickException("there is no mkdocs.yml here or in a folder above; `dateline init DIR` makes a project")
     return found
 
 

@@ -146,10 +146,7 @@ class _Index:
             return
         spelt = tuple("A" if p.text.isupper() else "a" if p.capital else "" for p in parts)
         tail = tuple(forms(p.text, tongue) for p in parts[1:])
-        self._put(
-            forms(parts[0].text, tongue),
-            Name(entity.id, tail, (spelt[0], *("A" if s == "A" else "" for s in spelt[1:])), own),
-        )
+        self._put(forms(parts[0].text, tongue), Name(entity.id, tail, (spelt[0], *("A" if s == "A" else "" for s in spelt[1:])), own))
         alone = len(parts) > 1 and entity.kind is EntityKind.PERSON and entity.id not in builtin().first_name_needed
         if alone and len(parts[-1].text) > 2 and parts[-1].capital:
             self._put(forms(parts[-1].text, tongue), Name(entity.id, (), ("a",), own, surname=True))
@@ -162,10 +159,7 @@ class _Index:
         stem = tokens.key(word.rstrip("*"))
         if not stem.isalpha():
             parts = tokens.split(stem)
-            self._put(
-                frozenset((parts[0].key,)),
-                Name(code, tuple(frozenset((p.key,)) for p in parts[1:]), ("",) * len(parts)),
-            )
+            self._put(frozenset((parts[0].key,)), Name(code, tuple(frozenset((p.key,)) for p in parts[1:]), ("",) * len(parts)))
         elif word.endswith("*"):
             self._stems[stem] = code
         else:
@@ -197,3 +191,5 @@ def _reads(name: Name, text: Sequence[Word], at: int) -> bool:
 
 def _latin(language: str) -> bool:
     return language not in ("ru", "uk")
+
+

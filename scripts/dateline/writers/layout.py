@@ -16,16 +16,8 @@ from markupsafe import Markup
 from ..words import Words
 from . import safety
 
-_TAGS = set(
-    "a abbr b blockquote br cite code dd del dl dt em h3 h4 hr i li mark ol p q s small strong sub sup table tbody td th thead tr u ul".split()
-)
-_ATTRIBUTES = {
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "td": {"align"},
-    "th": {"align", "scope"},
-    "*": {"lang", "dir"},
-}
+_TAGS = set("a abbr b blockquote br cite code dd del dl dt em h3 h4 hr i li mark ol p q s small strong sub sup table tbody td th thead tr u ul".split())
+_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "td": {"align"}, "th": {"align", "scope"}, "*": {"lang", "dir"}}
 
 
 @cache
@@ -56,6 +48,4 @@ def page(title: str, body: Markup, **meta: object) -> str:
 def rich_text(source: str) -> Markup:
     """Markdown that an editor wrote, as clean HTML: no scripts, no handlers, no address of another scheme."""
     html = markdown.markdown(safety.showable(source), output_format="html")
-    return Markup(
-        nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(safety.SCHEMES), link_rel=None).strip()
-    )
+    return Markup(nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(safety.SCHEMES), link_rel=None).strip())

@@ -69,9 +69,7 @@ class _Site:
     @cached_property
     def hrefs(self) -> dict[str, str]:
         """Where an event stands, without the root: in the first whole timeline that an editor made of it, else among all."""
-        places = {
-            e.id: f"events/{b.slug}/#{e.id}" if b.slug else f"events/#{e.id}" for b in self._buckets for e in b.events
-        }
+        places = {e.id: f"events/{b.slug}/#{e.id}" if b.slug else f"events/#{e.id}" for b in self._buckets for e in b.events}
         split = self.views.settings.split
         for timeline in reversed(self.views.collection.timelines):
             if timeline.definition and (not split or len(timeline.events) <= split):
@@ -157,26 +155,14 @@ class _Site:
             yield index, self._timeline(timeline, timeline.events, depth, indexed)
             return
         links = [Link(b.text(self.views.say.language), f"{b.slug}/") for b in parts]
-        counted = [
-            {"text": k.text, "href": k.slug, "count": len(b.events), "current": False}
-            for k, b in zip(links, parts, strict=True)
-        ]
+        counted = [{"text": k.text, "href": k.slug, "count": len(b.events), "current": False} for k, b in zip(links, parts, strict=True)]
         yield index, self._timeline(timeline, (), depth, False, counted)
         for i, bucket in enumerate(parts):
             here = [{**c, "href": f"../{c['href']}", "current": i == j} for j, c in enumerate(counted)]
-            yield (
-                f"{folder}/{bucket.slug}.md",
-                self._timeline(timeline, bucket.events, depth + "../", indexed, here, links[i].text),
-            )
+            yield f"{folder}/{bucket.slug}.md", self._timeline(timeline, bucket.events, depth + "../", indexed, here, links[i].text)
 
     def _timeline(
-        self,
-        timeline: Timeline,
-        shown: Sequence[Event],
-        root: str,
-        indexed: bool,
-        parts: Sequence[object] = (),
-        part: str = "",
+        self, timeline: Timeline, shown: Sequence[Event], root: str, indexed: bool, parts: Sequence[object] = (), part: str = ""
     ) -> str:
         views, say = self.views, self.views.say
         events = views.events(shown)
@@ -186,11 +172,7 @@ class _Site:
         drawing, overview = self._drawing(shown or timeline.events, timeline.eras)
         editor = timeline.definition is not None
         intro = layout.rich_text(timeline.introduction) if editor else timeline.introduction
-        key = (
-            []
-            if part
-            else [e for e in timeline.events if e.id in timeline.key and (editor or len(timeline.events) > _YEARS_FROM)]
-        )
+        key = [] if part else [e for e in timeline.events if e.id in timeline.key and (editor or len(timeline.events) > _YEARS_FROM)]
         body = layout.fragment(
             "timeline",
             say,
@@ -204,16 +186,7 @@ class _Site:
             overview=overview,
             parts=parts,
             years=[{"id": b.id, "text": b.text, "count": len(b.events)} for b in blocks] if len(blocks) > 1 else (),
-            facets=layout.fragment(
-                "filters",
-                say,
-                facets=facets,
-                first_year=events[0].year,
-                last_year=events[-1].year,
-                newest=timeline.newest_first,
-            )
-            if facets
-            else "",
+            facets=layout.fragment("filters", say, facets=facets, first_year=events[0].year, last_year=events[-1].year, newest=timeline.newest_first) if facets else "",
             key=views.events(key) if len(key) < len(timeline.events) else (),
             hrefs=self.hrefs,
             blocks=blocks,
@@ -245,18 +218,7 @@ class _Site:
     def _drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""
         seen, say = self.views.events(events), self.views.say
-        marks = [
-            strip.Mark(
-                e.id,
-                e.first,
-                e.last,
-                e.shape,
-                e.modality,
-                f"{_said(e)}: {e.title}",
-                "" if e.kind == "other" else e.kind_words,
-            )
-            for e in seen
-        ]
+        marks = [strip.Mark(e.id, e.first, e.last, e.shape, e.modality, f"{_said(e)}: {e.title}", "" if e.kind == "other" else e.kind_words) for e in seen]
         drawing = strip.draw(marks, eras, say.language)
         counted = say("count_events", n=len(seen))
         if len(seen) > _SPOKEN_DATES:
@@ -290,9 +252,7 @@ class _Site:
     def _listed(self, timeline: Timeline, root: str) -> _Listed:
         drawing, overview = self._drawing(timeline.events, ())
         drawn = layout.fragment("only_strip", self.views.say, drawing=drawing, overview=overview) if drawing else ""
-        return _Listed(
-            safety.slug(timeline.slug), timeline.title, self._facts(timeline.events), self._summary(timeline), drawn
-        )
+        return _Listed(safety.slug(timeline.slug), timeline.title, self._facts(timeline.events), self._summary(timeline), drawn)
 
     def _article_lines(self, articles: Iterable[Article]) -> list[object]:
         say, found = self.views.say, []
@@ -300,26 +260,14 @@ class _Site:
             dated = len(self._statements_of.get(a.id, ()))
             facts = [f for f in (a.publication, say("count_statements", n=dated) if dated else "") if f]
             title = prose.shown(a.title) or self.views.source(a)
-            found.append(
-                {
-                    "slug": safety.slug(a.id),
-                    "title": title,
-                    "language": a.language,
-                    "facts": facts,
-                    "published": self.views.dated("published_short", a.published),
-                }
-            )
+            found.append({"slug": safety.slug(a.id), "title": title, "language": a.language, "facts": facts, "published": self.views.dated("published_short", a.published)})
         return found
 
     def _article(self, article: Article) -> str:
-        view: ArticleView = article_view(
-            article, self._event_of, self._statements_of, self.views, lambda e: self.hrefs[e.id]
-        )
+        view: ArticleView = article_view(article, self._event_of, self._statements_of, self.views, lambda e: self.hrefs[e.id])
         mentioned = {self._event_of[s.id].id: self._event_of[s.id] for s in self._statements_of.get(article.id, ())}
         drawing, overview = self._drawing(sorted(mentioned.values(), key=lambda e: edtf.sort_key(e.value)))
-        body = layout.fragment(
-            "article", self.views.say, root="../../", a=view, drawing=drawing, overview=overview, seen=set()
-        )
+        body = layout.fragment("article", self.views.say, root="../../", a=view, drawing=drawing, overview=overview, seen=set())
         return layout.page(view.title, body, hide=["navigation", "toc"], description=prose.shown(article.description))
 
     def _listing(self, title: str, lead: str, body: Markup, parts: Sequence[object] = ()) -> str:

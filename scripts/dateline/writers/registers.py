@@ -66,9 +66,7 @@ def names(
     for kind in EntityKind:
         of_kind = [Counted(views.label(e.id), safety.slug(e.id), len(events[e.id])) for e in known if e.kind is kind]
         if of_kind:
-            groups.append(
-                (views.say(f"entity_{kind.value}"), sorted(of_kind, key=lambda c: (-c.count, c.text, c.slug)))
-            )
+            groups.append((views.say(f"entity_{kind.value}"), sorted(of_kind, key=lambda c: (-c.count, c.text, c.slug))))
     body = layout.fragment("entities", views.say, root="../", groups=groups)
     yield "entities/index.md", _listing(views, "entities", body)
     for entity in known:
@@ -83,9 +81,7 @@ def _name(
     draw: Callable[[Sequence[Event]], tuple[Strip | None, str]],
 ) -> str:
     say, title = views.say, views.label(entity.id)
-    beside = Counter(
-        other for event in events for other in event.entities if other != entity.id and other in views.entities
-    )
+    beside = Counter(other for event in events for other in event.entities if other != entity.id and other in views.entities)
     neighbours = sorted(beside.items(), key=lambda item: (-item[1], item[0]))[:_NEIGHBOURS]
     drawing, overview = draw(events)
     body = layout.fragment(
@@ -94,19 +90,14 @@ def _name(
         root="../../",
         kind=say(f"entity_{entity.kind.value}"),
         title=title,
-        facts=[
-            say("count_events", n=len(events)),
-            say("count_articles", n=len({a for e in events for a in e.articles})),
-        ],
+        facts=[say("count_events", n=len(events)), say("count_articles", n=len({a for e in events for a in e.articles}))],
         drawing=drawing,
         overview=overview,
         timelines=[t for t in _timelines_of(entity, views)],
         events=views.events(events),
         hrefs=hrefs,
         neighbours=[Counted(views.label(e), safety.slug(e), n) for e, n in neighbours],
-        names=[(code, say.language_name(code), name) for code, name in sorted(entity.labels)]
-        if len(entity.labels) > 1
-        else (),
+        names=[(code, say.language_name(code), name) for code, name in sorted(entity.labels)] if len(entity.labels) > 1 else (),
         same_as=[url for url in map(safety.safe_url, entity.same_as) if url],
     )
     return layout.page(title, body, hide=["navigation", "toc"])
@@ -127,9 +118,7 @@ def pages(views: Views) -> Iterator[tuple[str, str]]:
 
 
 def _listing(views: Views, key: str, body: object) -> str:
-    whole = layout.fragment(
-        "listing", views.say, title=views.say(key), lead=views.say(f"{key}_lead"), body=body, parts=()
-    )
+    whole = layout.fragment("listing", views.say, title=views.say(key), lead=views.say(f"{key}_lead"), body=body, parts=())
     return layout.page(views.say(key), whole, hide=["navigation", "toc"])
 
 
@@ -164,10 +153,7 @@ def _quality(views: Views) -> object:
         _figure(say, "quality_relative", relative, len(statements)),
         _figure(say, "quality_archived", archived, len(collection.articles)),
     ]
-    problems = [
-        {"path": p.path, "line": p.line, "message": p.message, "severity": p.severity.value}
-        for p in sorted(collection.problems)
-    ]
+    problems = [{"path": p.path, "line": p.line, "message": p.message, "severity": p.severity.value} for p in sorted(collection.problems)]
     return layout.fragment("quality", say, figures=figures, problems=problems)
 
 

@@ -223,11 +223,7 @@ def _ticks(scale: _Scale, folds: list[tuple[int, int]], language: str) -> tuple[
 
 def _year_ticks(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
     years = shown / _YEAR
-    step = next(
-        s
-        for s in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10**4, 10**6, 10**9)
-        if years / s <= 9
-    )
+    step = next(s for s in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10**4, 10**6, 10**9) if years / s <= 9)
     low, high = int(first / _YEAR) - 1, int(last / _YEAR) + 2
     years_at = range(low // step * step, high + 1, step)
     placed = [(edtf.ordinal(y, 1, 1), phrasing.say(edtf.of_year(y), language)) for y in years_at if y != 0]

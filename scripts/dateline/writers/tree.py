@@ -69,11 +69,7 @@ def _claim(folder: Path) -> None:
 def _checked(path: str, folders: list[str]) -> PurePosixPath:
     checked = PurePosixPath(path)
     plain = all(_SAFE_PART.fullmatch(part) for part in checked.parts)
-    if (
-        not plain
-        or checked.is_absolute()
-        or (len(checked.parts) > 1 and not any(checked.is_relative_to(f) for f in folders))
-    ):
+    if not plain or checked.is_absolute() or (len(checked.parts) > 1 and not any(checked.is_relative_to(f) for f in folders)):
         raise UnsafePath(f"not a path below the owned folders: {path!r}")
     return checked
 
