@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
-_NARROW = str.maketrans({"ё": "е", "ґ": "г", "ş": "ș", "ţ": "ț", "\u0301": None})
+_NARROW = (("ё", "е"), ("ґ", "г"), ("ş", "ș"), ("ţ", "ț"))
 
 
 class Word(NamedTuple):
@@ -26,7 +26,11 @@ class Word(NamedTuple):
 
 def key(word: str) -> str:
     """What a word is looked up by: «ё» as «е», Romanian cedillas as commas, lower case."""
-    return word.lower().translate(_NARROW)
+    low = word.lower()
+    if not low.isascii():
+        for wide, narrow in _NARROW:
+            low = low.replace(wide, narrow)
+    return low
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[Word]:
