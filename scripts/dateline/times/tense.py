@@ -55,7 +55,8 @@ def _kind(language: str, word: str) -> _Kind:
 
 def of(tokens: Tokens, words: Vocabulary, first: int, last: int) -> Tense:
     """The tense around the parts `first` to `last`, within the sentence; unknown where no word tells."""
-    if first > 1 and tokens.parts[first - 2].lower() in _listed(words.language, "deadline"):
+    before = [word.lower() for word in tokens.parts[max(first - 4, 1) : first - 1 : 2]]
+    if _listed(words.language, "deadline").intersection((*before[-1:], " ".join(before))):
         return Tense.FUTURE
     if tokens.parts[last + 1 : last + 3] == ["'", "s"]:
         return Tense.UNKNOWN  # "Wednesday's ruling" has no clause of its own
