@@ -56,6 +56,8 @@ class _Memory:
             self.begun = answer.value
         if _is_period(meaning):
             self.period, self.period_at = answer.value, candidate.last
+        elif isinstance(meaning, Shift) and meaning.unit == "year" and meaning.count == 0:
+            self.period = ""  # of the whole year from here on
         named = answer.value.removesuffix("/..").removeprefix("../")
         if not named.startswith("-") and "X" not in named:
             self.context, self.context_at = named, candidate.last
