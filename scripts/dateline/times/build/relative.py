@@ -10,6 +10,9 @@ _ROUGH_YEARS = {"decade": 10, "century": 100}  # "a decade ago" is about ten yea
 
 
 def _one(words: Words) -> Made:
+    introduced = any(words.vocabulary.reading(words.before(), name) is not None for name in ("the", "on"))
+    if introduced and words.reading("one", "dpart") is not None:
+        return None  # German "am Morgen" is in the morning, not tomorrow
     unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
     if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
