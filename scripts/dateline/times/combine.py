@@ -90,6 +90,8 @@ def _names_a_document(candidate: Candidate, tokens: Tokens, marks: _Letters, wor
 
 def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list[Candidate] | None:
     """Two neighbours as one range, or as two dates of which the first borrows from the second; None where neither."""
+    if _same_day(a, b, tokens):
+        return [replace(b, first=a.first)]
     if b.first - a.last > 6 or isinstance(a.meaning, Range) or isinstance(b.meaning, Range):
         return None
     between = tokens.letters[a.last + 1 : b.first]
@@ -121,6 +123,13 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
     if between[:1] in (" ", ",") and between[1:2] in marks.conj and _plain(between[2:], marks):
         return [replace(a, meaning=meaning), b] if meaning != a.meaning else None
     return None
+
+
+def _same_day(a: Candidate, b: Candidate, tokens: Tokens) -> bool:
+    """Whether a word names the day that a date then gives: "today, 17 July"."""
+    word = isinstance(a.meaning, Shift) and a.meaning.unit == "day" and a.rule == "relative-word"
+    dated = isinstance(b.meaning, Calendar) and b.meaning.day is not None and b.meaning.month is not None
+    return word and dated and tokens.letters[a.last + 1 : b.first] == ","
 
 
 def _plain(letters: str, marks: _Letters) -> bool:
@@ -217,6 +226,9 @@ def _opened(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabu
         return replace(candidate, meaning=Range(start, Shift("day", 0)), rule="period-to-date")
     if before in marks.since and tense.is_punctual(tokens, words, candidate.first, candidate.last):
         return candidate
+    if before in marks.since and isinstance(candidate.meaning, Weekday) and candidate.meaning.count is None:
+        gone = replace(candidate.meaning, count=-1)
+        return replace(candidate, meaning=Range(gone, None), rule=f"{candidate.rule}-since")
     if before in marks.since and _can_open(candidate.meaning):
         return replace(candidate, meaning=Range(candidate.meaning, None), rule=f"{candidate.rule}-since")
     if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):

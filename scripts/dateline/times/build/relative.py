@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..meaning import About, Made, Range, Same, Shift, Weekday
 from ..words import Words, spelled
 
-
 _ROUGH_YEARS = {"decade": 10, "century": 100}  # "a decade ago" is about ten years
 
 
@@ -72,6 +71,8 @@ def _ago(words: Words) -> Made:
     kind = "day" if kind == "24h" else kind
     count = _amount(words, number)
     anchor = words.reading(back, "ago", "agopre") or "document"
+    if anchor == "context" and words.vocabulary.reading(words.after(), "of") is not None:
+        return None  # Italian "un mese prima di": before what comes next
     if kind in _ROUGH_YEARS and count is not None:
         return About(Shift("year", -count * _ROUGH_YEARS[kind], anchor))
     if kind == "year" and count == 1 and "the-period" in words.vocabulary.flags:
@@ -95,7 +96,11 @@ def _hence(words: Words) -> Made:
     if words.vocabulary.reading(words.after(), "afterevent") is not None:
         return None  # «через 12 лет после принятия» is not reckoned from today
     kind = "day" if kind == "24h" else kind
-    return Shift(kind, count, "ahead") if count <= 400 else None
+    if count > 400:
+        return None
+    if words.reading("post", "hencepost") != "context":
+        return Shift(kind, count, "ahead")
+    return None if words.after() else Shift(kind, count, "context")  # "two days after the vote" hangs on the vote
 
 
 def _weekend(words: Words) -> Made:

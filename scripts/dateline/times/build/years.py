@@ -140,7 +140,7 @@ def _apostrophe_year(words: Words) -> Made:
 
 def _decade(words: Words) -> Made:
     number = words.number("n", "n4", "n2") or words.number("n1", "n4", "n2", "decade") or words.number("wrd", "decade")
-    if number is None or number % 10:
+    if number is None or number % 10 or words.vocabulary.reading(words.after(), "counted") is not None:
         return None
     if "the-period" in words.vocabulary.flags and number < 100 and words.has("n"):
         marked = words.vocabulary.reading(words.all()[0], "the") is not None or words.gap_before().endswith("'")
