@@ -10,6 +10,7 @@ from ..model import Span, TimeExpression
 from ..tokens import Word
 from .vocabulary import Vocabulary
 
+_STREET_REACH = 24  # code points before the date of a street's name
 _DATELINE_REACH = 48  # code points before the date of a dateline
 _DATELINE_END = re.compile(
     r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:--?|[:.]|/)"
@@ -85,6 +86,11 @@ def _law(dated: Dated) -> bool:
     return bool(dated.vocabulary.law.search(dated.before)) or bool(re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after))
 
 
+def _street(dated: Dated) -> bool:
+    """«ул. 9 января», "Plaza 2 de Mayo"."""
+    return bool(dated.vocabulary.street.search(dated.before[-_STREET_REACH:]))
+
+
 def _make(dated: Dated) -> bool:
     """The year of a make: «Volkswagen Passat 2018 года» in a text of another script."""
     bare_year = re.fullmatch(r"\d{4}", dated.time.value) and dated.before[-1:] == " "
@@ -108,6 +114,7 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _copyright,
     _no_article_text,
     _law,
+    _street,
     _make,
     _own,
     _question_of_its_own,

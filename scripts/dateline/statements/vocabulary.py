@@ -112,6 +112,7 @@ class Vocabulary:
     not_then: frozenset[str]
     not_articles: re.Pattern[str]  # a line that begins so says nothing itself: related links, photo credits
     law: re.Pattern[str]  # what stands before the date of a law
+    street: re.Pattern[str]  # what stands before a date that is the name of a street
     own: re.Pattern[str]  # what the paper says of itself
     titles: tuple[str, ...]  # words (or their stems) before a person's name
 
@@ -144,6 +145,7 @@ def vocabulary(language: str) -> Vocabulary:
         not_then=_keys(section.get("then", {}).get("unless_next_to")),
         not_articles=_regex(section.get("no_statements", {}).get("lines")),
         law=_regex(section.get("no_statements", {}).get("laws")),
+        street=_regex(section.get("no_statements", {}).get("streets")),
         own=_regex(section.get("no_statements", {}).get("own")),
         titles=tuple(str(section.get("names", {}).get("titles", "")).split()),
     )
