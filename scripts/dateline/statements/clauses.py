@@ -41,7 +41,7 @@ class _Cut:
 def segments(
     folded: str, text: Sequence[Word], dates: Sequence[Span], verbs: Collection[int], vocabulary: Vocabulary
 ) -> list[Segment]:
-    """The clauses of one sentence: `text` its words, `dates` the spans of its dates, `verbs` the numbers of its verbs."""
+    """The clauses of a sentence: `text` its words, `dates` the spans of its dates, `verbs` the numbers of its verbs."""
     cuts = _parted(folded, text, dates, vocabulary, _cuts(folded, text, dates, verbs, vocabulary))
     found: list[Segment] = []
     edges = [_Cut(0, "start"), *cuts, _Cut(len(text), "end")]

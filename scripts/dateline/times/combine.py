@@ -29,6 +29,7 @@ class _Letters:
     nightto: str
     every: str
     dots: str
+    joined: str
 
 
 @cache
@@ -50,6 +51,7 @@ def _letters(language: str) -> _Letters:
         nightto=words.having("nightto"),
         every=words.having("every"),
         dots=dots,
+        joined=words.having("of", "to", "from"),
     )
 
 
@@ -90,9 +92,8 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
         return None
     between = tokens.letters[a.last + 1 : b.first]
     start = tokens.letters[a.first - 2] if a.first >= 2 else ""
-    while start and start in marks.the and a.first >= 4:
+    if start and start in marks.the and start not in marks.start + marks.between and a.first >= 4:
         start = tokens.letters[a.first - 4]
-        break
     ranged = between in ("-", "–") or (
         between[:1] in (" ", "'", *marks.dots) and between[1:2] in marks.to and _plain(between[2:], marks)
     )
@@ -161,6 +162,8 @@ def _completed(a: Meaning, b: Meaning) -> Meaning:
 def _extended(candidate: Candidate, tokens: Tokens, marks: _Letters, floor: int) -> Candidate:
     """The expression with what belongs to it: "early" before, "morning" after."""
     first, last, letters = candidate.first, candidate.last, tokens.letters
+    if not isinstance(candidate.meaning, Range) and letters[first] in marks.the and letters[first] in marks.joined:
+        first += 2  # an article that is a preposition too: Italian "nel", Portuguese "no"
     i = first
     while (
         i >= 3

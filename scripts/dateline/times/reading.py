@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from .. import edtf
+from ..model import Basis
 from . import grammar, tense
 from .build import build
 from .combine import combine
@@ -76,11 +77,16 @@ def read(tokens: Tokens, words: Vocabulary, dct: dt.date | None) -> Iterator[tup
     memory = _Memory(tokens, words, dct, _is_narrative(whole, dct))
     for candidate in whole:
         answer = resolve(candidate.meaning, memory.frame(candidate))
-        if answer is not None and not edtf.is_valid(answer.value):
+        if answer is not None and (not edtf.is_valid(answer.value) or not _is_told(answer, words)):
             answer = None
         if answer is not None:
             memory.keep(candidate, answer)
         yield candidate, answer
+
+
+def _is_told(answer: Answer, words: Vocabulary) -> bool:
+    """Whether the language is known well enough for the answer: without a file only explicit dates are."""
+    return answer.basis is Basis.EXPLICIT or "explicit" not in words.flags
 
 
 def candidates(tokens: Tokens, words: Vocabulary) -> list[Candidate]:

@@ -32,6 +32,7 @@ PARTS = {
 
 # What a rule can't do without, by what its pattern mentions; the first that fits counts.
 _NEEDS = (
+    ("<ymark>", ("ymark",)),
     ("(?P<u><wd|unit>)", ("wd", "unit")),
     ("<halfof>", ("halfof",)),
     ("<holiday>", ("holiday",)),
@@ -86,6 +87,10 @@ RULES = (
     Rule("numeric-spaced", "(?P<A><n31>)[·](?P<B><n12>)[·](?P<Y><n4>)", "numeric", "dot"),
     Rule("numeric-day", "{W}(?P<A><n31>)(?P<sep>[-./÷–])(?P<B><n31>)(?![-./]<num>)", "numeric_day"),
     Rule("numeric-alone", "(?:<the> )?(?P<A><n31>)[ ](?P<B><n12>)(?:[ ](?P<Y><n4|n2>))?", "numeric_alone"),
+    Rule("year-month-day-marks",
+         "(?P<Y><n4>)[_ ]<ymark>(?:[_ ](?P<M><n12>)[_ ]<mmark>(?:[_ ](?P<D><n31>)[_ ]<dmark>)?)?", "marked"),
+    Rule("year-first", "(?P<y><n4>)[ ·.,]{1,2}(?:<of>[ ·.])?(?P<m>{MON})[ ·.](?P<d>{ND})", "calendar", "year-first"),
+    Rule("year-day-month", "(?P<y><n4>)[ ·.](?:<of>[ ·.])?(?P<d>{ND})[ ·.](?P<m>{MON})", "calendar", "year-first"),
     Rule("iso-month", "(?P<Y><n4>)-(?P<M><n12>)(?![./-]<num>)", "numeric_month"),
     Rule("numeric-month", "(?P<M><n12>)[./](?P<Y><n4>)(?![./-]<num>)", "numeric_month"),
     Rule("numeric-day-range",
@@ -95,6 +100,7 @@ RULES = (
     Rule("day-month-year", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))"),
     Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MOND})[ /-](?P<y2><n2>)(?! <unit|x>)(?![-./:]<num>)"),
     Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
+    Rule("day-month-last", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND}) (?P<r><rel>)(?! <unit|yw>)"),
     Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
     Rule("month-day",
          "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{ND}|(?:<card>[ -])?<ord>)(?![.:]<num>)"

@@ -94,6 +94,8 @@ def _of_word(parts: list[str], i: int, marks: _Marks, near: bool) -> Tense:
     if word in marks.future or (following in marks.future and word in marks.past and word not in marks.perfect):
         earlier = parts[max(i - 10, 1) : i : 2]
         return Tense.PAST if marks.perfect.intersection(earlier) else Tense.FUTURE
+    if i > 2 and parts[i - 2].lower() == "be" and (word in marks.past or word.endswith("ed")):
+        return Tense.UNKNOWN  # "will be held", "to be signed": the word before tells
     if word in marks.past:
         return Tense.PAST
     if (
@@ -107,7 +109,7 @@ def _of_word(parts: list[str], i: int, marks: _Marks, near: bool) -> Tense:
     if len(word) <= 4:
         return Tense.UNKNOWN
     if marks.past_endings and word.endswith(marks.past_endings):
-        return Tense.FUTURE if i > 2 and parts[i - 2].lower() == "be" else Tense.PAST
+        return Tense.PAST
     if marks.future_endings and word.endswith(marks.future_endings):
         return Tense.FUTURE
     if near and marks.infinitive_endings and word.endswith(marks.infinitive_endings):

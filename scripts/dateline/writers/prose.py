@@ -37,8 +37,13 @@ _MARKS = (
 )
 
 
+_ANY_MARK = re.compile(r"[*_\[`~<\\#]|^[ \t]*(?:[>+-]|\d{1,3}[.)])[ \t]", re.MULTILINE)
+
+
 def seen(text: str) -> tuple[Span, ...]:
     """The spans of `text` that a reader sees, in order, once Markdown has been read."""
+    if not _ANY_MARK.search(text):
+        return (Span(0, len(text)),) if text else ()
     hidden = bytearray(len(text))
     for pattern in _MARKS:
         for match in pattern.finditer(text):

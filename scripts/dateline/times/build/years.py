@@ -48,6 +48,8 @@ def _is_plausible(words: Words, year: int) -> bool:
         return 1000 <= year <= 2100
     if "bare-year" in vocabulary.flags and 1100 <= year <= 2049 and before == " ":
         return year >= 1900 or year % 50 != 0 or not following[:1].isupper()
+    if tokens.letters[last + 1] in "-–" and len(ahead := tokens.parts[last + 2]) == 4 and ahead.isdigit():
+        return 1000 <= year <= 2100
     if not 1900 <= year <= 2049:
         return before.endswith("(") or after.startswith(")")
     named = word[:1].isupper() and before == " " and word[1:].islower() and vocabulary.letters.get(word) is None
@@ -74,6 +76,8 @@ def _in_a_number(tokens: Tokens, first: int, last: int) -> bool:
     before, after = tokens.parts[first - 1], tokens.parts[last + 1]
     left = tokens.parts[first - 2] if first > 1 else ""
     right = tokens.parts[last + 2] if last + 2 < len(tokens.parts) else ""
+    if (before == " " and left.isdigit()) or (after == " " and right.isdigit() and len(right) > 3):
+        return True
     if before in (".", ",", ":", "-", "/", "_") and left[:1].isdigit() and len(left) != 4:
         return True
     return after in (".", ",", ":", "-", "/") and right[:1].isdigit() and len(right) != 4
