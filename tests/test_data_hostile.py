@@ -1,4 +1,4 @@
-"""Hostile words in every field of articles, entities, notes and timelines: each output opens and holds them as words."""
+"""Hostile words in every field of articles, entities, notes, timelines: each output opens and holds them as words."""
 
 from __future__ import annotations
 

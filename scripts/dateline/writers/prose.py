@@ -35,10 +35,14 @@ _MARKS = (
     re.compile(r"^[ \t]*(?:#{1,6}|>|[*+-]|\d{1,3}[.)])[ \t]+", re.MULTILINE),
     re.compile(r"\\(?P<seen>[!-/:-@\[-`{-~])"),
 )
+# Every mark begins with one of these; most sentences have none.
+_MAYBE = re.compile(r"[\[*_`~<\\]|^[ \t]*[#>+\d-]", re.MULTILINE)
 
 
 def seen(text: str) -> tuple[Span, ...]:
     """The spans of `text` that a reader sees, in order, once Markdown has been read."""
+    if not _MAYBE.search(text):
+        return (Span(0, len(text)),) if text else ()
     hidden = bytearray(len(text))
     for pattern in _MARKS:
         for match in pattern.finditer(text):
