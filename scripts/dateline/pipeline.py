@@ -39,7 +39,7 @@ def told(seeds: Seeds, mapper: Mapper = map) -> list[Statement]:
 def explain(id: str, seeds: Seeds, mapper: Mapper = map) -> tuple[str, ...]:
     """Why the statement `id` and those near it are one event or aren't, line by line; () where there is no such id."""
     articles = {article.id: article for article in seeds.articles}
-    return events.explain(id, told(seeds, mapper), articles, _gazetteer(seeds.entities).entities)
+    return events.explain(id, told(seeds, mapper), articles, _by_id(_gazetteer(seeds.entities)))
 
 
 def key_days(articles: Iterable[Article], count: int, first: dt.date, last: dt.date, most: int) -> list[days.KeyDay]:
@@ -50,15 +50,16 @@ def key_days(articles: Iterable[Article], count: int, first: dt.date, last: dt.d
 def run(seeds: Seeds, language: str = "en", mapper: Mapper = map) -> Collection:
     """The whole way from seeds to timelines. `language` is the site's: titles prefer sources in it."""
     gazetteer = _gazetteer(seeds.entities)
+    known = _by_id(gazetteer)
     articles = {article.id: article for article in seeds.articles}
-    merged = events.merge(told(seeds, mapper), articles, gazetteer.entities, pinned(seeds), language)
-    annotated, adrift = notes.apply(merged, all_notes(seeds), articles)
-    lines, empty = timelines.make(annotated, seeds.definitions, gazetteer.entities, articles)
+    merged = events.merge(told(seeds, mapper), articles, known, pinned(seeds), language)
+    annotated, adrift = notes.apply(merged, all_notes(seeds), articles, language)
+    lines, empty = timelines.make(annotated, seeds.definitions, known, articles, language)
     return Collection(
         articles=tuple(sorted(seeds.articles, key=lambda a: (a.published, a.id), reverse=True)),
         events=annotated,
         timelines=lines,
-        entities=tuple(gazetteer.entities[name] for name in sorted(_named(annotated))),
+        entities=tuple(known[name] for name in sorted(_named(annotated))),
         problems=tuple(sorted((*seeds.problems, *adrift, *empty))),
     )
 
@@ -88,6 +89,10 @@ def _extract(article: Article, extra: tuple[Entity, ...]) -> tuple[Statement, ..
 def _telling(article: Article) -> days.Telling | None:
     dates = times.find(article.text, article.dct, article.language)
     return days.tell(article, dates, sentences.split(article.text, article.language))
+
+
+def _by_id(gazetteer: entities.Gazetteer) -> dict[str, Entity]:
+    return {entity.id: entity for entity in gazetteer.entities}
 
 
 def _named(of: tuple[Event, ...]) -> set[str]:

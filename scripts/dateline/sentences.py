@@ -1,7 +1,7 @@
-"""Where sentences begin and end: candidates first, then small named rules in one visible list; the first that knows, decides.
+"""Where sentences begin and end: candidates first, then small named rules in one list; the first that knows, decides.
 
 Headings, list and quote marks are cut from a sentence, a line of its own (a headline, a list item) is a sentence.
-What may not end one (abbreviations) is data: section `sentences` of the language files. Linear in the length of the text.
+What may not end one (abbreviations) is data: section `sentences` of the language files. Time is linear in the text.
 The idea of rules as a list of functions is that of natasha/razdel.
 """
 
@@ -23,6 +23,7 @@ _SIGNATURE = re.compile(r"- [^\n\r()]{2,60} \(@\w+\)")  # under a post that the 
 _LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
 _TRIMMED = " \t\r\n\f\v*_|\u200b"
 _WRAPPED = range(50, 101)  # the length of a line that its editor broke at the margin
+_BEGINNING = 4  # words of «Еще в 2012 г.»
 _WINDOW = 24  # how far to the left an abbreviation may begin
 
 
@@ -50,11 +51,18 @@ class Cut:
 
     @property
     def last_word(self) -> str:
+        """The word before the stop, "" for none."""
         match = _LAST_WORD.search(self.left)
         return match[0] if match else ""
 
     @property
+    def has_only_begun(self) -> bool:
+        """Whether the sentence so far is an abbreviation and two or three words before it."""
+        return len(self.left) < _WINDOW and len(self.left.split()) <= _BEGINNING
+
+    @property
     def next_word(self) -> str:
+        """The word after it, "" for none."""
         match = re.match(r"\W*(\w+)", self.right)
         return match[1] if match else ""
 
@@ -103,7 +111,7 @@ def _abbreviation(cut: Cut) -> bool | None:
     word = cut.last_word.lower()
     before = cut.left[: len(cut.left) - len(word)].rstrip()
     if word in cut.words.after_number and before[-1:].isdigit():  # «В 2012 г. Россия …» has only begun
-        return bool(cut.gap) and cut.next_word[:1].isupper() and len(cut.left) == _WINDOW
+        return bool(cut.gap) and cut.next_word[:1].isupper() and not cut.has_only_begun
     if f"{word}.{cut.next_word.lower()}" in cut.words.inside | cut.words.either:  # z. B.
         return False
     if before[-1:] == "." and len(word) == 1:  # т.е., z.B.: looked up as a whole
@@ -119,7 +127,7 @@ def _run_together(cut: Cut) -> bool | None:
     """«этого.Напомним»: no space, yet two words of prose; "Node.JS" and "Т.Н." are not."""
     if cut.gap:
         return None
-    left, right = cut.left[-2:], cut.right.lstrip("\"'([")
+    left, right = cut.left.rstrip("\"')")[-2:], cut.right.lstrip("\"'([")
     prose = (left.isalnum() and not left.isupper()) or cut.stop[-1] in "\"')"
     if left.isalpha() and len(left) == 2 and re.match(r"\d{1,4} [^\W\d_]", right):  # «обогащении.11 октября»
         return True

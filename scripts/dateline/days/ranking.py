@@ -2,8 +2,8 @@
 
 An article that names a day long past says that the day still matters; one that names its own day says only that it is
 news. So a mention counts by the logarithm of its age, up to a month. What happened late in the collection had fewer
-articles left to come back to it: weights are divided by the square root of how many there were, halfway between counting
-mentions and counting the share of articles that mention.
+articles left to come back to it: weights are divided by the square root of how many there were, halfway between
+counting mentions and counting the share of articles that mention.
 """
 
 from __future__ import annotations

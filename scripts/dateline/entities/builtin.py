@@ -73,7 +73,7 @@ def _locale(language: str) -> Locale:
 def _codes() -> list[str]:
     """ISO 3166-1 alpha-2 codes in lower case, Kosovo's among them."""
     omitted = set(_data("cldr")["omit"])
-    codes = {c.lower() for c in _locale("en").territories if re.fullmatch("[A-Z]{2}", c)}
+    codes = {str(c).lower() for c in _locale("en").territories if re.fullmatch("[A-Z]{2}", str(c))}
     return sorted(codes - omitted)
 
 

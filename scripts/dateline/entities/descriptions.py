@@ -1,4 +1,4 @@
-"""Definite descriptions: "the bloc", «договор». One links to the only thing of its type named before it, else to nothing.
+"""Definite descriptions: "the bloc", «договор». One links to the only thing of its type named before it.
 
 "Before" is first the same sentence, then the paragraph, then the article: the nearest of them that names any decides,
 and where it names several, nothing is linked. "A precursor to the bloc" is not the bloc.
@@ -17,7 +17,7 @@ from ..tokens import Word
 from .gazetteer import Gazetteer
 
 _ADJECTIVES = 3  # how many words may stand between "the" and its noun
-_PUNCTUATION = frozenset(".,;:!?()[]\"…-/")
+_PUNCTUATION = frozenset('.,;:!?()[]"…-/')
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,9 @@ def _described(text: Sequence[Word], at: int, folded: str, vocabulary: Vocabular
     together = after is not None and not _PUNCTUATION & set(folded[text[at].end : after.start])
     if after and together and after.key in vocabulary.other:
         return None
-    first = _with_article(text, at, folded, vocabulary) if vocabulary.determiners else _bare(text, at, folded, vocabulary)
+    first = (
+        _with_article(text, at, folded, vocabulary) if vocabulary.determiners else _bare(text, at, folded, vocabulary)
+    )
     if first is None:
         return None
     if not vocabulary.determiners and after and together and not _may_follow(after, vocabulary):

@@ -14,7 +14,7 @@ from .gazetteer import Found, Gazetteer
 
 
 def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
-    """Every mention in the body of `article`, in order of place, not overlapping. A name that several bear links to none."""
+    """Every mention in the body of `article`, in order of place, not overlapping. A name that two bear is nobody's."""
     folded = fold(article.text)
     text = tokens.split(folded, *article.body)
     named = [

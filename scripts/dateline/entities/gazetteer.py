@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -146,7 +146,10 @@ class _Index:
             return
         spelt = tuple("A" if p.text.isupper() else "a" if p.capital else "" for p in parts)
         tail = tuple(forms(p.text, tongue) for p in parts[1:])
-        self._put(forms(parts[0].text, tongue), Name(entity.id, tail, (spelt[0], *("A" if s == "A" else "" for s in spelt[1:])), own))
+        self._put(
+            forms(parts[0].text, tongue),
+            Name(entity.id, tail, (spelt[0], *("A" if s == "A" else "" for s in spelt[1:])), own),
+        )
         alone = len(parts) > 1 and entity.kind is EntityKind.PERSON and entity.id not in builtin().first_name_needed
         if alone and len(parts[-1].text) > 2 and parts[-1].capital:
             self._put(forms(parts[-1].text, tongue), Name(entity.id, (), ("a",), own, surname=True))
@@ -159,7 +162,10 @@ class _Index:
         stem = tokens.key(word.rstrip("*"))
         if not stem.isalpha():
             parts = tokens.split(stem)
-            self._put(frozenset((parts[0].key,)), Name(code, tuple(frozenset((p.key,)) for p in parts[1:]), ("",) * len(parts)))
+            self._put(
+                frozenset((parts[0].key,)),
+                Name(code, tuple(frozenset((p.key,)) for p in parts[1:]), ("",) * len(parts)),
+            )
         elif word.endswith("*"):
             self._stems[stem] = code
         else:
@@ -191,5 +197,3 @@ def _reads(name: Name, text: Sequence[Word], at: int) -> bool:
 
 def _latin(language: str) -> bool:
     return language not in ("ru", "uk")
-
-

@@ -1,4 +1,4 @@
-"""The forms that a name takes in a sentence: «Беларусь», «Беларуси», «Беларусью». The endings are data of the language."""
+"""The forms that a name takes in a sentence: «Беларусь», «Беларуси», «Беларусью». The endings are data."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..model import Kind, Statement
-from .evidence import Account, Comparison, Verdict, compare, dates_agree, participants_agree
+from ..model import Kind, Matter, Statement
+from .evidence import Account, Comparison, Verdict, compare, dates_agree, near, participants_agree
 
 _EXEMPLARS = 6  # accounts of an event that a new one is compared with; copies and near copies add nothing
 _NEAR = 366  # days: how far apart rival dates may lie
@@ -26,6 +26,7 @@ class Cluster:
     """The accounts of one event, the most precise first. Grows while `cluster` runs."""
 
     accounts: list[Account] = field(default_factory=list)
+    disputed: set[Matter] = field(default_factory=set)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -39,15 +40,22 @@ class Cluster:
             found = compare(account, member)
             if found.verdict is not Verdict.DIFFERENT and (best is None or found.points > best.points):
                 best = found
-        if best is None or not all(self._bears(account, member, best) for member in self.accounts):
+        if best is None:
             return None
-        return best
+        open_matters = self.disputed | ({best.matter} if best.matter else set())
+        return best if all(_bears(account, member, open_matters) for member in self.accounts) else None
 
-    @staticmethod
-    def _bears(account: Account, member: Account, best: Comparison) -> bool:
-        if dates_agree(account, member) and participants_agree(account, member):
-            return True
-        return best.verdict is Verdict.DISPUTED and compare(account, member).verdict is not Verdict.DIFFERENT
+    def add(self, account: Account, fit: Comparison) -> None:
+        """Take `account` in."""
+        self.accounts.append(account)
+        if fit.matter:
+            self.disputed.add(fit.matter)
+
+
+def _bears(account: Account, member: Account, disputed: set[Matter]) -> bool:
+    """Whether two accounts can stand in one event, which may be disputed already."""
+    dates = dates_agree(account, member) or (Matter.DATE in disputed and near(account, member))
+    return dates and (participants_agree(account, member) or Matter.PARTICIPANTS in disputed)
 
 
 def cluster(accounts: list[Account]) -> list[Cluster]:
@@ -62,11 +70,12 @@ def cluster(accounts: list[Account]) -> list[Cluster]:
             index.add(account, len(found))
             found.append(Cluster([account]))
         else:
-            chosen.accounts.append(account)
+            event, fit = chosen
+            event.add(account, fit)
     return found
 
 
-def _best(account: Account, fitting: list[tuple[Cluster, Comparison]]) -> Cluster | None:
+def _best(account: Account, fitting: list[tuple[Cluster, Comparison]]) -> tuple[Cluster, Comparison] | None:
     """The event that fits best; None where there is none, or no telling which."""
     ranked = sorted(fitting, key=lambda item: (item[1].verdict is Verdict.DISPUTED, -item[1].points))
     if len(ranked) > 1:
@@ -74,7 +83,7 @@ def _best(account: Account, fitting: list[tuple[Cluster, Comparison]]) -> Cluste
         vaguer = account.days > event.accounts[0].days and not dates_agree(event.accounts[0], other.accounts[0])
         if best.verdict == second.verdict and best.points - second.points < (_CLEARLY if vaguer else _JUST):
             return None
-    return ranked[0][0] if ranked else None
+    return ranked[0] if ranked else None
 
 
 class _Index:

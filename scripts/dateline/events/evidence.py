@@ -15,15 +15,19 @@ from functools import cache
 from .. import edtf
 from ..accounts import wording
 from ..accounts.disputes import figures
-from ..model import Article, Entity, EntityKind, Kind, Statement
+from ..model import Article, Entity, EntityKind, Kind, Matter, Statement
 from ..text import fold
 
 _FAR = 10**8  # days: the end of an open interval
 
-# Done once by the same participants: kind, date and participants nearly settle it, in whatever words.
-SINGULAR = frozenset(
-    {Kind.FOUNDING, Kind.JOINING, Kind.LEAVING, Kind.BIRTH, Kind.DEATH, Kind.RESIGNATION, Kind.OPENING, Kind.CLOSING}
-)
+# What happens to a participant of that sort once and never again.
+ONCE = {
+    Kind.BIRTH: frozenset({EntityKind.PERSON}),
+    Kind.DEATH: frozenset({EntityKind.PERSON}),
+    Kind.FOUNDING: frozenset({EntityKind.ORGANISATION, EntityKind.AGREEMENT}),
+}
+# Done once by the same participants together: kind, date and participants nearly settle it, in whatever words.
+SINGULAR = frozenset({Kind.FOUNDING, Kind.JOINING, Kind.LEAVING, Kind.RESIGNATION, Kind.OPENING, Kind.CLOSING})
 # Done seldom.
 RARE = frozenset({Kind.AGREEMENT, Kind.APPOINTMENT, Kind.ELECTION})
 # Said and done many times a day by the same people: only the wording tells one from another.
@@ -40,18 +44,23 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The verdict on two accounts, how strongly they belong together, and the reasons in plain words."""
+    """The verdict on two accounts, how strongly they belong together, and the reasons in plain words.
+
+    `matter` is what they contradict each other on, if they are one event all the same.
+    """
 
     verdict: Verdict
     points: float
     reasons: tuple[str, ...]
+    matter: Matter | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """Statements that are copies of each other, made ready for comparing.
 
-    `first` and `last` are day ordinals. `weights` tell how much a shared participant says, by entity id.
+    `first` and `last` are day ordinals. `weight` is what the participants say together if they are shared; `once` are
+    those to whom such a thing happens only once.
     """
 
     statements: tuple[Statement, ...]
@@ -61,6 +70,7 @@ class Account:
     kind: Kind
     participants: frozenset[str]
     weight: float
+    once: frozenset[str]
     language: str
     words: wording.Wording
     articles: frozenset[str]
@@ -113,10 +123,12 @@ def compare(a: Account, b: Account) -> Comparison:
 def _needed(a: Account, b: Account) -> float:
     """Points that the dates and the kind demand."""
     needed = _by_dates(a, b)
+    if a.once & b.once:
+        return needed - 3
     if a.kind in SINGULAR:
         return needed - 2
     if a.kind in RARE:
-        return needed - 1
+        return needed - 1.5
     if a.kind in COMMON:
         return needed + 1
     return needed + (1.5 if a.kind is Kind.OTHER else 0)
@@ -174,7 +186,7 @@ def _shared_wording(a: Account, b: Account) -> tuple[float, str]:
         return 2, reason
     if shared and part >= 0.2:
         return 1, reason
-    telling = a.kind in SINGULAR or (a.value == b.value and _is_span_of_years(a))
+    telling = a.once & b.once or a.kind in SINGULAR or (a.value == b.value and _is_span_of_years(a))
     return (-1 if least >= 4 and not telling else 0), reason
 
 
@@ -183,19 +195,27 @@ def _shared_wording(a: Account, b: Account) -> tuple[float, str]:
 
 def _rival_dates(a: Account, b: Account, points: float, reasons: tuple[str, ...]) -> Comparison:
     """Dates that exclude each other: still one event, told differently, if it happens once and all else agrees."""
-    apart = max(a.first, b.first) - min(a.last, b.last)
-    told_apart = not a.articles & b.articles
-    near = apart <= (3 if max(a.days, b.days) < 28 else 31 if max(a.days, b.days) < 365 else 366)
-    alike = a.kind in SINGULAR | RARE and bool(a.participants & b.participants) and points >= 4
-    counted = points >= 6 and any(len(number) > 1 for number in a.words.figures & b.words.figures)
-    dates = f"{a.value} and {b.value} exclude each other"
-    if told_apart and near and (alike or counted) and _same_precision(a, b):
-        return Comparison(Verdict.DISPUTED, points - 4, (dates, *reasons, "all else agrees"))
+    dates, needed = f"{a.value} and {b.value} exclude each other", _needed_against_dates(a, b)
+    if points >= needed and near(a, b) and a.participants & b.participants and not a.articles & b.articles:
+        return Comparison(Verdict.DISPUTED, points - needed, (dates, *reasons, "all else agrees"), Matter.DATE)
     return Comparison(Verdict.DIFFERENT, 0, (dates,))
 
 
-def _same_precision(a: Account, b: Account) -> bool:
-    return max(a.days, b.days) <= 12 * min(a.days, b.days)
+def near(a: Account, b: Account) -> bool:
+    """Whether dates of about one precision that exclude each other could be a slip: next years or months, some days."""
+    inner, outer = sorted((a.days, b.days))
+    slip = 3 if outer < 28 else 30 if outer < 365 else 365
+    return max(a.first, b.first) - min(a.last, b.last) <= slip and outer <= 12 * inner
+
+
+def _needed_against_dates(a: Account, b: Account) -> float:
+    """Points that outweigh dates which exclude each other."""
+    if a.once & b.once:
+        return 1.5
+    if a.kind in (Kind.JOINING, Kind.LEAVING, Kind.RESIGNATION):
+        return 3.5
+    counted = any(len(number) > 1 for number in a.words.figures & b.words.figures)
+    return 5.5 if counted or a.kind in SINGULAR | RARE else _FAR
 
 
 def _rival_participants(a: Account, b: Account, points: float, reasons: tuple[str, ...]) -> Comparison:
@@ -205,7 +225,7 @@ def _rival_participants(a: Account, b: Account, points: float, reasons: tuple[st
     alike = points >= 4 and a.language == b.language and not a.articles & b.articles
     violent = a.kind in (Kind.ATTACK, Kind.CONFLICT, Kind.DEATH, Kind.DISASTER)
     if alike and violent and a.value == b.value and a.days == 1 and len(ours) == len(theirs) == 1:
-        return Comparison(Verdict.DISPUTED, points - 4, (why, *reasons, "all else agrees"))
+        return Comparison(Verdict.DISPUTED, points - 4, (why, *reasons, "all else agrees"), Matter.PARTICIPANTS)
     return Comparison(Verdict.DIFFERENT, 0, (why,))
 
 
@@ -225,6 +245,7 @@ def _account(same: list[Statement], articles: Mapping[str, Article], entities: M
         last=_FAR if end is None else end,
         kind=first.kind,
         participants=participants,
+        once=frozenset(name for name in participants if _is_once(first.kind, entities.get(name))),
         weight=sum(_weight(entities.get(name)) for name in participants),
         language=article.language,
         words=wording.Wording(read.stems - names, read.numbers),
@@ -235,6 +256,10 @@ def _account(same: list[Statement], articles: Mapping[str, Article], entities: M
 def _weight(entity: Entity | None) -> float:
     """A country takes part in many things on one day; a person, a town or an organisation in fewer."""
     return 1 if entity is None or entity.kind is EntityKind.COUNTRY else 1.5
+
+
+def _is_once(kind: Kind, entity: Entity | None) -> bool:
+    return entity is not None and entity.kind in ONCE.get(kind, ())
 
 
 @cache

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from .. import words
+from .. import tokens
 from ..model import Article, Entity, EntityKind, Mention, Span
-from ..words import Word
+from ..tokens import Word
 from .clauses import Segment
 from .vocabulary import Vocabulary
 
@@ -33,9 +33,14 @@ def home(article: Article) -> str:
 
 
 def credited_by_article(
-    article: Article, folded: str, sentences: Sequence[Span], mentions: Sequence[Mention], entities: Entities, vocabulary: Vocabulary
+    article: Article,
+    folded: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    entities: Entities,
+    vocabulary: Vocabulary,
 ) -> str:
-    """The one outlet that the title or the opening of an article credits for the whole of it; "" for none or several."""
+    """The one outlet that the title or the opening credits for the whole article; "" for none or several."""
     outlets = [m for m in mentions if _is_outlet(m, entities)]
     if not outlets:
         return ""
@@ -45,13 +50,16 @@ def credited_by_article(
         inside = [m for m in outlets if sentence.start <= m.span.start < sentence.end]
         if not inside:
             continue
-        if number == 0:
-            found |= {m.entity for m in inside if _heads(m.span, sentence, folded)}
-        found |= set(credited(words.split(folded, *sentence), inside, vocabulary))
+        found |= {
+            m.entity for m in inside if (number == 0 and _heads(m.span, sentence, folded)) or _files(m.span, folded)
+        }
+        found |= set(credited(tokens.split(folded, *sentence), inside, vocabulary))
     return entities.entity(found.pop()).label("en") if len(found) == 1 else ""
 
 
-def credited_by_sentence(text: Sequence[Word], mentions: Sequence[Mention], entities: Entities, vocabulary: Vocabulary) -> str:
+def credited_by_sentence(
+    text: Sequence[Word], mentions: Sequence[Mention], entities: Entities, vocabulary: Vocabulary
+) -> str:
     """The one outlet that a sentence credits; "" for none or several."""
     outlets = [m for m in mentions if _is_outlet(m, entities)]
     found = set(credited(text, outlets, vocabulary)) if outlets else set()
@@ -70,7 +78,12 @@ def credited(text: Sequence[Word], outlets: Sequence[Mention], vocabulary: Vocab
 
 
 def speaker(
-    text: Sequence[Word], segments: Sequence[Segment], mentions: Sequence[Mention], entities: Entities, folded: str, vocabulary: Vocabulary
+    text: Sequence[Word],
+    segments: Sequence[Segment],
+    mentions: Sequence[Mention],
+    entities: Entities,
+    folded: str,
+    vocabulary: Vocabulary,
 ) -> str:
     """Who is credited with saying it: an entity's id, else a name as written, else ""."""
     for first, last, _ in vocabulary.saying.find(text):
@@ -85,7 +98,7 @@ def speaker(
         best = min(near, key=rank, default=None)
         if best and entities.entity(best.entity).kind is EntityKind.PERSON:
             return best.entity
-        if name := _written_name(text, segment, first, last, folded, near):
+        if name := _written_name(text, segment, first, last, folded, near, vocabulary):
             return name
         if best and entities.entity(best.entity).kind is not EntityKind.PLACE:
             return best.entity
@@ -93,10 +106,18 @@ def speaker(
 
 
 def _written_name(
-    text: Sequence[Word], segment: Segment, first: int, last: int, folded: str, known: Sequence[Mention]
+    text: Sequence[Word],
+    segment: Segment,
+    first: int,
+    last: int,
+    folded: str,
+    known: Sequence[Mention],
+    vocabulary: Vocabulary,
 ) -> str:
     """Two to four words with capitals side by side, nearest to the verb; known names are not part of it."""
-    taken = {at for at in range(segment.first, segment.last) for m in known if m.span.start <= text[at].start < m.span.end}
+    taken = {
+        at for at in range(segment.first, segment.last) for m in known if m.span.start <= text[at].start < m.span.end
+    }
     runs: list[tuple[int, int]] = []
     at = segment.first
     while at < segment.last:
@@ -113,7 +134,12 @@ def _written_name(
             runs.append((at, end))
         at = end + 1
     best = min(runs, key=lambda r: min(abs(r[0] - last), abs(first - r[1])), default=None)
-    return folded[text[best[0]].start : text[best[1]].end] if best else ""
+    if best is None:
+        return ""
+    start, end = best
+    while start < end and text[start].key.startswith(vocabulary.titles or ("\0",)):
+        start += 1
+    return folded[text[start].start : text[end].end]
 
 
 def _is_name(word: Word) -> bool:
@@ -127,7 +153,15 @@ def _side_by_side(text: Sequence[Word], at: int, folded: str) -> bool:
 def _heads(span: Span, sentence: Span, folded: str) -> bool:
     """Whether a headline begins with the outlet ("Politico: …") or ends with it ("… - Politico")."""
     before, after = folded[sentence.start : span.start], folded[span.end : sentence.end]
-    return bool((not before.strip(' "') and re.match(r'"?\s*:', after)) or (not after.strip(' ".') and re.search(r'[-|:] "?$', before)))
+    return bool(
+        (not before.strip(' "') and re.match(r'"?\s*:', after))
+        or (not after.strip(' ".') and re.search(r'[-|:] "?$', before))
+    )
+
+
+def _files(span: Span, folded: str) -> bool:
+    """Whether a dateline names the agency: "TUNIS (Reuters) -"."""
+    return folded[span.start - 1 : span.start] == "(" and bool(re.match(r"\) ?--?", folded[span.end : span.end + 4]))
 
 
 def _is_outlet(mention: Mention, entities: Entities) -> bool:

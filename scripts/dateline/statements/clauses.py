@@ -1,17 +1,18 @@
-"""Which part of a sentence a date belongs to. A sentence is cut where a clause opens; two dates in one part are parted too.
+"""Which part of a sentence a date belongs to. It is cut where a clause opens; two dates in one part are parted too.
 
-A clause that is set in the middle of another (", принятого еще в 1992 году,", " - a staunch ally of Russia - ") ends at its
-second mark; what follows resumes the clause around it. Nothing is cut within brackets.
+A clause that is set in the middle of another (", принятого еще в 1992 году,", " - a staunch ally of Russia - ") ends at
+its second mark; what follows resumes the clause around it. Nothing is cut within brackets.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Span
-from ..words import Word
+from ..tokens import Word
 from .vocabulary import Vocabulary
 
 _DASH_WORDS = 12  # a pair of dashes further apart than this sets nothing in
@@ -37,12 +38,14 @@ class _Cut:
     opener: str
 
 
-def segments(folded: str, text: Sequence[Word], dates: Sequence[Span], vocabulary: Vocabulary) -> list[Segment]:
-    """The clauses of one sentence, `text` being its words and `dates` the spans of its dates, both in order."""
-    cuts = _parted(folded, text, dates, vocabulary, _cuts(folded, text, dates, vocabulary))
+def segments(
+    folded: str, text: Sequence[Word], dates: Sequence[Span], verbs: Collection[int], vocabulary: Vocabulary
+) -> list[Segment]:
+    """The clauses of a sentence: `text` its words, `dates` the spans of its dates, `verbs` the numbers of its verbs."""
+    cuts = _parted(folded, text, dates, vocabulary, _cuts(folded, text, dates, verbs, vocabulary))
     found: list[Segment] = []
     edges = [_Cut(0, "start"), *cuts, _Cut(len(text), "end")]
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         if left.word < right.word:
             found.append(Segment(left.word, right.word, left.opener, _around(found, left.opener)))
     return found
@@ -52,35 +55,41 @@ def _around(found: Sequence[Segment], opener: str) -> int:
     if not found:
         return -1
     last = len(found) - 1
-    if opener == "resume" or (opener in ("coordinate", "parted") and found[last].opener in _EMBEDDED and opener != "parted"):
+    if opener == "resume" or (opener == "coordinate" and found[last].opener in _EMBEDDED):
         return found[last].around
     return last
 
 
-def _cuts(folded: str, text: Sequence[Word], dates: Sequence[Span], vocabulary: Vocabulary) -> list[_Cut]:
+def _cuts(
+    folded: str, text: Sequence[Word], dates: Sequence[Span], verbs: Collection[int], vocabulary: Vocabulary
+) -> list[_Cut]:
     cuts: list[_Cut] = []
     depth, dashes = 0, _pairs_of_dashes(folded, text)
-    embedded = ""
+    set_in = (
+        vocabulary.openers.get(text[0].key) == "adverbial"
+    )  # "When …, …": what follows the comma is the main clause
     for at in range(1, len(text)):
         gap = folded[text[at - 1].end : text[at].start]
         depth = max(0, depth + gap.count("(") - gap.count(")"))
-        if depth or (len(gap) == 1 and gap != ":" and text[at].key not in vocabulary.bare_openers):
+        if depth or (len(gap) == 1 and text[at].key not in vocabulary.bare_openers):
             continue
         if any(d.start < text[at].start < d.end for d in dates):
             continue
         opener = dashes.get(at) or _opener(gap, at, text, vocabulary)
-        if not opener and embedded in ("participle", "apposition") and "," in gap:
+        if not opener and set_in and "," in gap:
             opener = "resume"
         if opener:
+            begun = cuts[-1].word if cuts else 0
+            verbless = not any(begun <= v < at for v in verbs)
+            set_in = opener in ("participle", "apposition") or (opener == "adverbial" and verbless)
             cuts.append(_Cut(at, opener))
-            embedded = opener
     return cuts
 
 
 def _opener(gap: str, at: int, text: Sequence[Word], vocabulary: Vocabulary) -> str:
     """What sort of clause opens at word `at`, "" for none."""
     key = text[at].key
-    if ";" in gap or ": " in gap or gap.startswith(":"):
+    if ";" in gap or ": " in gap:
         return "colon"
     if re.search(r"[,\"]\"? ?- ?", gap):
         return "attribution"
@@ -88,7 +97,11 @@ def _opener(gap: str, at: int, text: Sequence[Word], vocabulary: Vocabulary) -> 
         if sort := vocabulary.openers.get(key):
             return sort
         following = text[at + 1].key if at + 1 < len(text) else ""
-        if key in vocabulary.prepositions and following in vocabulary.openers and vocabulary.openers[following] == "relative":
+        if (
+            key in vocabulary.prepositions
+            and following in vocabulary.openers
+            and vocabulary.openers[following] == "relative"
+        ):
             return "relative"
         return "participle" if vocabulary.participle.fullmatch(key) else ""
     if " - " in gap:
@@ -97,9 +110,11 @@ def _opener(gap: str, at: int, text: Sequence[Word], vocabulary: Vocabulary) -> 
 
 
 def _pairs_of_dashes(folded: str, text: Sequence[Word]) -> dict[int, str]:
-    places = [at for at in range(1, len(text)) if re.fullmatch(r"\)? - \(?\"?", folded[text[at - 1].end : text[at].start])]
+    places = [
+        at for at in range(1, len(text)) if re.fullmatch(r"\)? - \(?\"?", folded[text[at - 1].end : text[at].start])
+    ]
     pairs: dict[int, str] = {}
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         if left not in pairs and right - left <= _DASH_WORDS:
             pairs |= {left: "apposition", right: "resume"}
     return pairs
@@ -110,7 +125,7 @@ def _parted(
 ) -> list[_Cut]:
     """Cuts between two dates that stand in one clause, each with a verb or an event of its own."""
     more = []
-    for left, right in zip(dates, dates[1:], strict=False):
+    for left, right in pairwise(dates):
         between = [at for at, word in enumerate(text) if left.end <= word.start and word.end <= right.start]
         if not between or any(between[0] < c.word <= between[-1] + 1 for c in cuts):
             continue

@@ -1,4 +1,4 @@
-"""Dates that date nothing: datelines, stamps, laws, related links, credits. Each rule is one function in the list below."""
+"""Dates that date nothing: datelines, stamps, laws, related links, credits. Each rule is one function in the list."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Span, TimeExpression
-from ..words import Word
+from ..tokens import Word
 from .vocabulary import Vocabulary
 
 _DATELINE_REACH = 48  # code points before the date of a dateline
+_DATELINE_END = re.compile(
+    r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:--?|[:.]|/)"
+)
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright", re.IGNORECASE)
 _CLOCK = re.compile(r"[\d:.,\s|/•·+()-]|[AP]\.?M\.?|[A-Z]{2,5}\b")
@@ -31,16 +34,20 @@ class Dated:
 
     @property
     def before(self) -> str:
+        """What stands in the sentence before the date."""
         return self.folded[self.sentence.start : self.time.span.start]
 
     @property
     def after(self) -> str:
+        """What stands in the sentence after the date."""
         return self.folded[self.time.span.end : self.sentence.end]
 
 
 def _says_nothing_else(dated: Dated) -> bool:
     """The date is all there is: "14.06.2024, 18:08", «Gagauznews, 13 июля.»"""
-    outside = [w for w in dated.text if not (dated.time.span.start <= w.start < dated.time.span.end) and w.text.isalpha()]
+    outside = [
+        w for w in dated.text if not (dated.time.span.start <= w.start < dated.time.span.end) and w.text.isalpha()
+    ]
     if dated.has_trigger:
         return False
     return all(w.capital or w.key in dated.vocabulary.small for w in outside) and len(outside) <= 4
@@ -51,8 +58,9 @@ def _dateline(dated: Dated) -> bool:
     if len(dated.before) > _DATELINE_REACH or dated.number > 3:
         return False
     names = re.findall(r"[^\W\d_]+", dated.before)
-    named = names and "," in dated.before and all(n[0].isupper() for n in names) and not re.search(r"[\d:;!?]", dated.before)
-    return bool(named and re.match(r"\)? ?(?:\([^)]*\))? ?(?:[-:.]|/ )", dated.after))
+    headed = re.search("[,|/]", dated.before) and not re.search(r"[\d:;!?]", dated.before)
+    ends = _DATELINE_END.match(dated.after)
+    return bool(ends and ((names and headed and all(n[0].isupper() for n in names)) or (not names and ends["clock"])))
 
 
 def _stamp(dated: Dated) -> bool:
@@ -67,7 +75,9 @@ def _copyright(dated: Dated) -> bool:
 def _no_article_text(dated: Dated) -> bool:
     """Related links, photo credits and such, by the words that the line begins with."""
     starts = (dated.line.start, dated.sentence.start)
-    return any(dated.vocabulary.not_articles.match(dated.folded[at : dated.line.end].lstrip(" *_>#-|[(")) for at in starts)
+    return any(
+        dated.vocabulary.not_articles.match(dated.folded[at : dated.line.end].lstrip(" *_>#-|[(")) for at in starts
+    )
 
 
 def _law(dated: Dated) -> bool:

@@ -1,4 +1,4 @@
-"""Dated sentences -> statements: for each date its clause, what the clause says happened, who took part and who says so."""
+"""Dated sentences -> statements: for each date its clause, what that says happened, who took part and who says so."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .. import edtf, sentences, words
+from .. import edtf, sentences, tokens
 from ..model import Article, Basis, EntityKind, Kind, Mention, Modality, Span, Statement, TimeExpression
 from ..text import fold
 from . import attribution, kinds
 from .attribution import Entities
-from .clauses import Segment, segments
+from .clauses import segments
 from .exclusions import Dated, dates_nothing
 from .participants import Sentence
-from .vocabulary import Vocabulary, vocabulary
+from .vocabulary import vocabulary
 
 _THEN_REACH = 2  # sentences back to the one date that "then" points at
 _LONG_AGO = 31  # days between that date and the article: a nearer "then" means "next"
@@ -29,8 +29,8 @@ def find(
 ) -> tuple[Statement, ...]:
     """The statements of `article`, in order of their dates' places: one for each sentence and date that dates an event.
 
-    `times` are the dates found in `article.text`, `mentions` the names, both in order of place. A sentence without a date
-    of its own is no statement. Every quote is `article.text[span]`.
+    `times` are the dates found in `article.text`, `mentions` the names, both in order of place. A sentence without a
+    date of its own is no statement. Every quote is `article.text[span]`.
     """
     return tuple(_identified(article, _Finder(article, times, mentions, gazetteer).statements()))
 
@@ -43,7 +43,9 @@ class _Finder:
         self.vocabulary = vocabulary(article.language)
         self.folded = fold(article.text)
         body = article.body
-        self.sentences = [s for s in sentences.split(article.text, article.language) if body.start <= s.start < body.end]
+        self.sentences = [
+            s for s in sentences.split(article.text, article.language) if body.start <= s.start < body.end
+        ]
         self.dates = self._by_sentence([t for t in times if body.start <= t.span.start < body.end])
         self.credit = attribution.credited_by_article(
             article, self.folded, self.sentences, mentions, gazetteer, self.vocabulary
@@ -66,7 +68,7 @@ class _Finder:
 
     def _then(self, number: int, sentence: Span) -> list[TimeExpression]:
         """«Тогда …»: the one date of a sentence just before, if it lies well before the article."""
-        text = words.split(self.folded, *sentence)
+        text = tokens.split(self.folded, *sentence)
         at = next((i for i, w in enumerate(text) if w.key in self.vocabulary.then), None)
         if at is None or self._otherwise(text, at):
             return []
@@ -85,24 +87,24 @@ class _Finder:
                 return [TimeExpression(span, wording, value, Basis.CONTEXT, "then", given[0].value)]
         return []
 
-    def _otherwise(self, text: Sequence[words.Word], at: int) -> bool:
+    def _otherwise(self, text: Sequence[tokens.Word], at: int) -> bool:
         beside = (text[at - 1].key if at else "", text[at + 1].key if at + 1 < len(text) else "")
         return any(key in self.vocabulary.not_then for key in beside)
 
     def _of_sentence(self, number: int, sentence: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
-        text = words.split(self.folded, *sentence)
+        text = tokens.split(self.folded, *sentence)
         triggers = kinds.triggers(text, self.vocabulary, [t.span for t in dates])
         line = self._line(sentence)
         kept = [
-            t for t in dates
-            if not dates_nothing(
-                Dated(self.folded, sentence, line, t, text, number, bool(triggers), self.vocabulary)
-            )
+            t
+            for t in dates
+            if not dates_nothing(Dated(self.folded, sentence, line, t, text, number, bool(triggers), self.vocabulary))
         ]
         if not kept:
             return
         mentions = [m for m in self.mentions if sentence.start <= m.span.start and m.span.end <= sentence.end]
-        parts = segments(self.folded, text, [t.span for t in dates], self.vocabulary)
+        verbs = frozenset(t.first for t in triggers if t.verb)
+        parts = segments(self.folded, text, [t.span for t in dates], verbs, self.vocabulary)
         parsed = Sentence(self.folded, text, parts, triggers, mentions, self.vocabulary)
         origin = attribution.credited_by_sentence(text, mentions, self.gazetteer, self.vocabulary)
         speaker = attribution.speaker(text, parts, mentions, self.gazetteer, self.folded, self.vocabulary)
@@ -110,9 +112,11 @@ class _Finder:
         dated = frozenset(at for t in dates for at in range(*_upto(kinds.word_range(text, t.span))))
         for time in kept:
             place = kinds.word_range(text, time.span)
-            segment = parsed.segment_of(place[0])
+            segment = parsed.clause_of(place[0])
             main = kinds.main_trigger(triggers, parts[segment], place)
-            kind, modality = kinds.kind_and_modality(text, triggers, parts[segment : segment + 2], main, self.vocabulary)
+            kind, modality = kinds.kind_and_modality(
+                text, triggers, parts[segment : segment + 2], main, self.vocabulary
+            )
             who = tuple(e for e in parsed.participants(segment, dated) if not self._outlet(e))
             if modality is Modality.REPORTED and kinds.in_future(edtf.bounds(time.value)[0], self.article.dct):
                 modality = Modality.PLANNED
@@ -121,7 +125,9 @@ class _Finder:
                 article=self.article.id,
                 span=sentence,
                 quote=self.article.text[sentence.start : sentence.end],
-                clause=_clause(text, parts[segment], sentence, self.folded),
+                clause=_clause(
+                    text, parts[parsed.segment_of(place[0])].first, parts[segment].last, sentence, self.folded
+                ),
                 time=time,
                 entities=entities,
                 participants=who,
@@ -145,13 +151,12 @@ class _Finder:
         return Span(start, match.start() if match else len(self.folded))
 
 
-def _clause(text: Sequence[words.Word], segment: Segment, sentence: Span, folded: str) -> Span:
-    start = sentence.start if segment.first == 0 else text[segment.first].start
-    if segment.last == len(text):
+def _clause(text: Sequence[tokens.Word], first: int, last: int, sentence: Span, folded: str) -> Span:
+    start = sentence.start if first == 0 else text[first].start
+    if last == len(text):
         return Span(start, sentence.end)
-    end = text[segment.last - 1].end
-    closing = re.compile(r"[)\"'%]*").match(folded, end)
-    return Span(start, closing.end() if closing else end)
+    closing = re.compile(r"[)\"'%]*").match(folded, text[last - 1].end)
+    return Span(start, closing.end() if closing else text[last - 1].end)
 
 
 def _upto(inclusive: tuple[int, int]) -> tuple[int, int]:
@@ -159,7 +164,7 @@ def _upto(inclusive: tuple[int, int]) -> tuple[int, int]:
 
 
 def _identified(article: Article, found: Iterator[Statement]) -> Iterator[Statement]:
-    """Statements with their ids: of the article, the quote, the wording of the date, and the ordinal among equal ones."""
+    """Statements with ids made of article, quote, wording of the date, and the ordinal among equal ones."""
     seen: Counter[tuple[str, str]] = Counter()
     for statement in found:
         same = statement.quote, statement.time.wording
@@ -167,4 +172,3 @@ def _identified(article: Article, found: Iterator[Statement]) -> Iterator[Statem
         seen[same] += 1
         digest = base64.b32encode(hashlib.sha256(name.encode()).digest()).decode().lower()
         yield replace(statement, id="s" + digest[:12])
-

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ..model import Kind, Modality, Span
-from ..words import Word
+from ..tokens import Word
 from .clauses import Segment
 from .vocabulary import Trigger, Vocabulary
 
@@ -15,17 +15,17 @@ _NEGATED = 2  # how far before its verb a negation stands, in words
 
 
 def triggers(text: Sequence[Word], vocabulary: Vocabulary, dates: Sequence[Span]) -> list[Trigger]:
-    """The triggers among the words of a sentence, in order. «принят в 1992 году»: the word before a date is the date's."""
+    """The triggers of a sentence, in order. «принят в 1992 году»: the word before a date is the date's."""
     found = []
     taken = frozenset(at for at, word in enumerate(text[1:]) for d in dates if word.start == d.start)
     for first, last, value in vocabulary.triggers.find(text, taken):
-        kind, verb = value  # type: ignore[misc]
+        kind, verb = value
         found.append(Trigger(first, last, kind, verb))
     return found
 
 
 def main_trigger(found: Sequence[Trigger], segment: Segment, date: tuple[int, int]) -> Trigger | None:
-    """The trigger of a clause that a date (its first and last word) belongs to: verbs before nouns, then the nearest."""
+    """The trigger that a date (its first and last word) belongs to: verbs before nouns, then the nearest."""
     inside = [t for t in found if segment.first <= t.first < segment.last and not date[0] <= t.first <= date[1]]
 
     def rank(trigger: Trigger) -> tuple[bool, int, int]:
@@ -75,7 +75,8 @@ def _announced(
         return None
     after = own.first + hits[0][1]
     return next(
-        (t for t in found if after < t.first < end and t.kind not in _SPOKEN and not _is_past(text, t, vocabulary)), None
+        (t for t in found if after < t.first < end and t.kind not in _SPOKEN and not _is_past(text, t, vocabulary)),
+        None,
     )
 
 
@@ -84,10 +85,12 @@ def _is_past(text: Sequence[Word], trigger: Trigger, vocabulary: Vocabulary) -> 
 
 
 def _is_denied(text: Sequence[Word], main: Trigger, segment: Segment, vocabulary: Vocabulary) -> bool:
-    before = text[max(segment.first, main.first - _NEGATED) : main.first]
-    if main.verb and any(w.key in vocabulary.negations for w in before):
-        return True
-    return bool(vocabulary.denied.find(text[segment.first : segment.last]))
+    at = main.first
+    while main.verb and at > max(segment.first, main.first - _NEGATED) and text[at].start - text[at - 1].end == 1:
+        at -= 1
+        if text[at].key in vocabulary.negations:
+            return True
+    return main.kind is not Kind.STATEMENT and bool(vocabulary.denied.find(text[segment.first : segment.last]))
 
 
 def word_range(text: Sequence[Word], span: Span) -> tuple[int, int]:

@@ -1,11 +1,11 @@
-"""Who takes part in what a clause says: the names in it, the subject that it shares, and what a participle refers to."""
+"""Who takes part in what a clause says: the names in it, the subject it shares, and what a participle refers to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ..model import Mention
-from ..words import Word
+from ..tokens import Word
 from .clauses import Segment
 from .vocabulary import Trigger, Vocabulary
 
@@ -32,6 +32,18 @@ class Sentence:
     def segment_of(self, word: int) -> int:
         """The number of the clause that holds word `word`."""
         return next((n for n, s in enumerate(self.segments) if s.first <= word < s.last), 0)
+
+    def clause_of(self, word: int) -> int:
+        """The number of a date's clause: the one around it, or the one that resumes it where it only leads in."""
+        number = self.segment_of(word)
+        if self._has_trigger(number):
+            return number
+        resumed = (n for n, s in enumerate(self.segments) if s.opener == "resume" and s.around == number)
+        return next((n for n in resumed if self._has_trigger(n)), number)
+
+    def _has_trigger(self, number: int) -> bool:
+        segment = self.segments[number]
+        return any(segment.first <= t.first < segment.last for t in self.triggers)
 
     def participants(self, number: int, dated: frozenset[int]) -> tuple[str, ...]:
         """The entities that take part in clause `number`, in order of mention. `dated` are the words of dates."""
@@ -60,6 +72,9 @@ class Sentence:
     def _takes_part(self, mention: tuple[int, int, str]) -> bool:
         """Not "a precursor to X", not the X of "the treaty of the countries of X"."""
         first = mention[0]
+        stance = first > 0 and self.text[first - 1].key in self.vocabulary.stances
+        if stance and self.folded[self.text[first].start - 1] == "-":
+            return False  # "pro-Gadhafi forces"
         if any(tuple(w.key for w in self.text[max(0, first - n) : first]) in self.vocabulary.not_it for n in (1, 2, 3)):
             return False
         if first and self.text[first - 1].key in self.vocabulary.members:
@@ -77,7 +92,7 @@ class Sentence:
         return self.text[at].key in self.vocabulary.openers
 
     def _subject(self, first: int, last: int) -> list[str]:
-        """The names of a clause that may be its subject: before the verb, not after a preposition; else after the verb."""
+        """The names that may be a clause's subject: before its verb, not after a preposition; else after the verb."""
         verb = next((t.first for t in self.triggers if t.verb and first <= t.first < last), last)
         free = [m for m in self._in(first, last) if self._takes_part(m) and not self._governed(m[0])]
         before = [m[2] for m in free if m[0] < verb]

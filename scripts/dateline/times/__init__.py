@@ -21,6 +21,7 @@ from .resolve import Answer, Frame, resolve
 from .tokens import Tokens, cut
 from .vocabulary import Vocabulary
 
+_CARRY_REACH = 120  # words and gaps that a year is carried over in news
 _PERIOD_REACH = 400  # words and gaps that "a year earlier" looks back for the quarter it speaks of
 
 __all__ = ["find"]
@@ -37,10 +38,11 @@ def find(text: str, dct: dt.date | None, language: str) -> tuple[TimeExpression,
     whole = combine(candidates(tokens, words), tokens, words)
     narrative = _is_narrative(whole, dct)
     found: list[TimeExpression] = []
-    context, period, named_at, begun = "", "", 0, ""
+    context, context_at, period, named_at, begun = "", 0, "", 0, ""
     for candidate in whole:
+        carries = _carries(tokens, context, context_at, candidate.first, dct)
         near = period if candidate.first - named_at < _PERIOD_REACH else ""
-        frame = Frame(dct, context, near, begun, narrative, words.flags, _tense_of(tokens, words, candidate))
+        frame = Frame(dct, context, near, begun, narrative, carries, words.flags, _tense_of(tokens, words, candidate))
         if (answer := resolve(candidate.meaning, frame)) is None or not edtf.is_valid(answer.value):
             continue
         found.append(_expression(tokens, candidate, answer))
@@ -48,8 +50,19 @@ def find(text: str, dct: dt.date | None, language: str) -> tuple[TimeExpression,
             begun = answer.value
         if _is_period(candidate.meaning):
             period, named_at = answer.value, candidate.last
-        context = answer.value if _can_lead(answer.value) else context
+        named = answer.value.removesuffix("/..").removeprefix("../")
+        if _can_lead(named):
+            context, context_at = named, candidate.last
     return tuple(found)
+
+
+def _carries(tokens: Tokens, context: str, named_at: int, place: int, dct: dt.date | None) -> bool:
+    """Whether the date before stands close (in the same paragraph), is a month or day, and lies years back."""
+    if dct is None or not context or place - named_at > _CARRY_REACH or edtf.precision(context) > edtf.Precision.MONTH:
+        return False
+    if "|" in tokens.letters[named_at:place] and any("\n\n" in gap for gap in tokens.parts[named_at + 1 : place : 2]):
+        return False
+    return abs(dct.year - int(context[:4])) > 1
 
 
 def _is_period(meaning: Meaning) -> bool:
@@ -81,7 +94,9 @@ def candidates(tokens: Tokens, words: Vocabulary) -> list[Candidate]:
 def matches(language: str, letters: str) -> tuple[Found, ...]:
     """All matches of all rules in a stretch of letters: the longest first, then in order of place and of the rules."""
     found = []
-    for order, (rule, pattern) in enumerate(grammar.of(language).rules):
+    for order, (rule, pattern, needs) in enumerate(grammar.of(language).rules):
+        if needs and needs.isdisjoint(letters):
+            continue
         for match in pattern.finditer(letters):
             if match.end() > match.start():
                 spans = {n: (match.start(n), match.end(n) - 1) for n, g in match.groupdict().items() if g}
@@ -96,7 +111,7 @@ def _found(rule: grammar.Rule, match: object, spans: dict[str, tuple[int, int]])
 
 def _is_narrative(whole: list[Candidate], dct: dt.date | None) -> bool:
     """Whether the text tells of other times than its own: most of its full dates lie in other years than the DCT's."""
-    years = [c.meaning.year for c in whole if isinstance(c.meaning, Calendar) and c.meaning.year and c.meaning.month]
+    years = [c.meaning.year for c in whole if isinstance(c.meaning, Calendar) and c.meaning.year]
     if dct is None:
         return True
     if any(isinstance(c.meaning, Weekday) or c.meaning == Shift("day", -1) for c in whole):

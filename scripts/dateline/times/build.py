@@ -77,6 +77,10 @@ class Words:
         last = self.start + self.found.last
         return self.tokens.parts[last + 2] if last + 2 < len(self.tokens.parts) and self.tokens.letters[last + 1] == " " else ""
 
+    def quoted(self) -> bool:
+        """Whether a quotation mark stands before the match."""
+        return '"' in self.tokens.parts[self.start + self.found.first - 1]
+
     def alone(self) -> bool:
         """Whether nothing but words of dates stands on the line of the match."""
         tokens, first, last = self.tokens, self.start + self.found.first, self.start + self.found.last
@@ -193,8 +197,10 @@ def _titular(words: Words) -> bool:
     month, after = words.words("m")[0], words.after()
     if words.vocabulary.reading(month, "noun") is None:
         return False
-    introduced = words.vocabulary.reading(words.before(), "during") is not None
-    return not introduced or after in ("of", "for")
+    if words.vocabulary.reading(words.before(), "during") is not None:
+        also = words.vocabulary.reading(month, "noun") == "adverb"  # Romanian "mai" is May, and "more"
+        return also and after[:1].islower() and words.vocabulary.letters.get(after) is None
+    return words.vocabulary.reading(month, "noun") in ("strict", "adverb") or words.vocabulary.reading(after, "of") is not None
 
 
 def _alone(words: Words) -> Made:
@@ -540,7 +546,10 @@ def _decade(words: Words) -> Made:
     number = words.number("n", "n4", "n2") or words.number("n1", "n4", "n2", "decade") or words.number("wrd", "decade")
     if number is None or number % 10:
         return None
-    year = number if number >= 1000 else 1900 + number if number >= 20 else 2000 + number
+    if number < 1000:
+        century = words.number("c", "n31", "roman", "ord")
+        number += (century - 1) * 100 if century else 1900 if number >= 20 else 2000
+    year = number
     return Absolute(f"{year // 10}X")
 
 
@@ -555,7 +564,7 @@ def _century(words: Words) -> Made:
 
 def _one(words: Words) -> Made:
     unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
-    if unit == "year" and "the-period" in words.vocabulary.flags:
+    if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
     anchor = "context" if (words.reading("one", "one") or "").endswith(":context") else "document"
     return Shift(unit, int(count), anchor)
@@ -567,6 +576,10 @@ def _relative(words: Words) -> Made:
     if unit is None or words.reading(which, "plural") is not None:
         return None  # "in recent years" names none
     count = words.number(group, "rel")
+    if unit in ("decade", "century") and words.reading(group, "span") is not None:
+        return None  # "the past century" is a hundred years
+    if all(w[:1].isupper() and w[1:].islower() for w in _all(words)) and words.before() == "" and words.quoted():
+        return None  # a title: "This Week"
     if unit == "24h":
         return Range(Shift("day", -1), Shift("day", 0)) if count == -1 else None
     if count == 0 and unit == "day":
@@ -582,7 +595,17 @@ def _weekday(words: Words) -> Made:
     weekday = words.number("w", "wd", "wdish") or words.number("w1", "wd", "wdish")
     group = "r" if words.has("r") else "r1"
     count = words.number(group, "rel", "follow")
+    which = "w" if words.has("w") else "w1"
+    if words.reading(which, "unit") is not None and _counted(words):
+        return None  # Romanian "luni" is Monday, and "months"
     return None if weekday is None else Weekday(weekday, count)
+
+
+def _counted(words: Words) -> bool:
+    """Whether a number or "some" stands before, or "of" after."""
+    before, vocabulary = words.before(), words.vocabulary
+    amount = before.isdigit() or any(vocabulary.reading(before, n) is not None for n in ("card", "quant", "num"))
+    return amount or vocabulary.reading(words.after(), "of") is not None
 
 
 def _weekday_of_week(words: Words) -> Made:
@@ -620,7 +643,7 @@ def _hence(words: Words) -> Made:
     if words.vocabulary.reading(words.after(), "afterevent") is not None:
         return None  # «через 12 лет после принятия» is not reckoned from today
     kind = "day" if kind == "24h" else kind
-    return Shift(kind, count) if count <= 400 else None
+    return Shift(kind, count, "ahead") if count <= 400 else None
 
 
 def _week_of(words: Words) -> Made:
@@ -698,6 +721,8 @@ def _holiday(words: Words) -> Made:
 
 
 def _period(words: Words) -> Made:
+    if words.gap_after() == "-":
+        return None  # "quarter-to-quarter"
     return Same(0, words.has("l"))
 
 

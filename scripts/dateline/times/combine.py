@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from . import vocabulary
+from . import tense, vocabulary
 from .build import Candidate
-from .meaning import Calendar, Meaning, Nth, Range, Shift, Weekday
+from .meaning import About, Absolute, Calendar, Meaning, Nth, Range, Shift, Weekday
 from .tokens import Tokens
 from .vocabulary import Vocabulary
 
@@ -27,13 +27,16 @@ class _Letters:
     part: str
     about: str
     daypart: str
+    nightto: str
+    every: str
+    dots: str
 
 
 @cache
 def _letters(language: str) -> _Letters:
     v = vocabulary.of(language)
-    names = ("to", "between", "from", "since", "until", "and", "the", "of", "part", "about", "dpart")
-    return _Letters(*(v.having(name) for name in names))
+    names = ("to", "between", "from", "since", "until", "and", "the", "of", "part", "about", "dpart", "nightto", "every")
+    return _Letters(*(v.having(name) for name in names), dots=".·" if "dot" in v.flags else "")
 
 
 def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:
@@ -46,7 +49,25 @@ def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> l
             made.extend(joined)
         else:
             made.append(candidate)
-    return [_opened(_extended(c, tokens, marks), tokens, marks, words) for c in made]
+    whole: list[Candidate] = []
+    for candidate in made:
+        if not _names_a_document(candidate, tokens, marks, words) and not _is_set(candidate, tokens, marks):
+            floor = whole[-1].last + 1 if whole else 0
+            whole.append(_opened(_extended(candidate, tokens, marks, floor), tokens, marks, words))
+    return whole
+
+
+def _is_set(candidate: Candidate, tokens: Tokens, marks: _Letters) -> bool:
+    """Whether it is each of many: "every Monday"."""
+    return candidate.first > 2 and tokens.letters[candidate.first - 2] in marks.every
+
+
+def _names_a_document(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabulary) -> bool:
+    """Whether the date belongs to the name of a law or an order: «Закон № 190 от 2007 года»."""
+    parts, i = tokens.parts, candidate.first
+    if i < 5 or not parts[i - 4][:1].isdigit() or tokens.letters[i - 2] not in marks.of + marks.start:
+        return False
+    return "№" in parts[i - 5] or (i > 5 and words.reading(parts[i - 6], "number") is not None)
 
 
 def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list[Candidate] | None:
@@ -58,7 +79,9 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
     while start and start in marks.the and a.first >= 4:
         start = tokens.letters[a.first - 4]
         break
-    ranged = between in ("-", "–") or (between[:1] in (" ", ".", "·", "'") and between[1:2] in marks.to and _plain(between[2:], marks))
+    ranged = between in ("-", "–") or (
+        between[:1] in (" ", "'", *marks.dots) and between[1:2] in marks.to and _plain(between[2:], marks)
+    )
     if not ranged and start and start in marks.between:
         ranged = between[:1] == " " and between[1:2] in marks.conj and _plain(between[2:], marks)
     if ranged and between not in ("-", "–") and between[1:2] in marks.conj and not (start and start in marks.between):
@@ -70,14 +93,14 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
     if ranged and _same_kind(meaning, b.meaning):
         first = a.first - 2 if tokens.letters[a.first - 1] in " '" and start and start in marks.start + marks.between else a.first
         return [Candidate(first, b.last, f"{b.rule}-range", Range(meaning, _completed(meaning, b.meaning)))]
-    if between in (",", " ") or (between[:1] in " ," and between[1:2] in marks.conj and _plain(between[2:], marks)):
-        return [replace(a, meaning=meaning), b] if meaning != a.meaning and between != " " else None
+    if (between[:1] in (" ", ",") and between[1:2] in marks.conj and _plain(between[2:], marks)):
+        return [replace(a, meaning=meaning), b] if meaning != a.meaning else None
     return None
 
 
 def _plain(letters: str, marks: _Letters) -> bool:
     """Whether nothing but spaces, articles and prepositions is left."""
-    return all(c in " '" or c in marks.the or c in marks.of for c in letters)
+    return all(c in " '" or c in marks.the or c in marks.of or c in marks.part for c in letters)
 
 
 def _same_kind(a: Meaning, b: Meaning) -> bool:
@@ -104,13 +127,15 @@ def _completed(a: Meaning, b: Meaning) -> Meaning:
     return b
 
 
-def _extended(candidate: Candidate, tokens: Tokens, marks: _Letters) -> Candidate:
+def _extended(candidate: Candidate, tokens: Tokens, marks: _Letters, floor: int) -> Candidate:
     """The expression with what belongs to it: "early" before, "morning" after."""
     first, last, letters = candidate.first, candidate.last, tokens.letters
     i = first
     while i >= 3 and letters[i - 1] in " '" and letters[i - 2] in marks.the + marks.of and letters[i - 2] not in marks.part:
         i -= 2
-    if i >= 3 and letters[i - 1] in " -'" and letters[i - 2] in marks.part:
+    if first - 4 > floor and letters[first - 2] in marks.nightto and letters[first - 4] in marks.daypart:
+        first -= 4  # «ночь на 4 сентября»
+    elif i - 2 > floor and letters[i - 1] in " -'" and letters[i - 2] in marks.part:
         first = i - 2
         if first >= 3 and letters[first - 1] in " '" and letters[first - 2] in marks.the:
             first -= 2
@@ -140,8 +165,12 @@ def _opened(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabu
     if before in marks.since and candidate.rule == "part-of-period" and isinstance(candidate.meaning, Shift):
         start = Nth(1, "day", Calendar(shift=candidate.meaning))
         return replace(candidate, meaning=Range(start, Shift("day", 0)), rule="period-to-date")
+    if before in marks.since and tense.is_punctual(tokens, words, candidate.first, candidate.last):
+        return candidate
     if before in marks.since and _can_open(candidate.meaning):
         return replace(candidate, meaning=Range(candidate.meaning, None), rule=f"{candidate.rule}-since")
+    if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):
+        return replace(candidate, meaning=About(candidate.meaning), rule=f"{candidate.rule}-about")
     if before in marks.until and _can_open(candidate.meaning):
         return replace(candidate, meaning=Range(None, candidate.meaning), rule=f"{candidate.rule}-until")
     return candidate

@@ -34,6 +34,38 @@ PARTS = {
     "OF": "(?: <of|in>)?(?: <the>)? ",
 }
 
+# What a rule can't do without, by what its pattern mentions; the first that fits counts.
+_NEEDS = (
+    ("(?P<u><wd|unit>)", ("wd", "unit")),
+    ("<holiday>", ("holiday",)),
+    ("<season>", ("season",)),
+    ("(?P<m>{MON", ("month", "monthish", "monthday")),
+    ("<month>", ("month",)),
+    ("(?P<wrd><decade>)", ("decade", "dsfx", "decword")),
+    ("(?P<c>{NTH})", ("unit.century", "cw")),
+    ("<qh>", ("qh",)),
+    ("<era>", ("era",)),
+    ("(?P<one><one>)", ("one",)),
+    ("(?P<w>{WD})", ("wd", "wdish")),
+    ("(?P<w><wd>)", ("wd",)),
+    ("<unit.quarter|unit.half>)", ("unit.quarter", "unit.half")),
+    ("<unit.quarter|unit.period>)", ("unit.quarter", "unit.period")),
+    ("(?P<u><unit.weekend>)", ("unit.weekend",)),
+    ("(?P<pt><part>)", ("part",)),
+    ("<unit.month>", ("unit.month",)),
+    ("(?P<back><ago>)", ("ago", "agopre")),
+    ("<hence>", ("hence", "hencepost")),
+    ("(?P<dp><dpart>)", ("dpart",)),
+    ("(?P<u><unit.year>)", ("unit.year",)),
+    ("(?P<u><unit.week>)", ("unit.week",)),
+    ("(?P<u><unit>)", ("unit",)),
+    ("(?P<Y><n4>)", ("n4",)),
+    ("(?P<y>{Y})", ("n4",)),
+    ("<n4>(?:(?:,", ("n4",)),
+    ("(?P<y><n4>)", ("n4",)),
+    ("{YWORDS}", ("card", "mil")),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -43,6 +75,11 @@ class Rule:
     pattern: str
     build: str = "calendar"
     flag: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Readings of which a stretch must have one for the rule to be worth a try."""
+        return next((names for key, names in _NEEDS if key in self.pattern), ())
 
 
 RULES = (
@@ -58,7 +95,7 @@ RULES = (
          "numeric_range"),
     # days
     Rule("day-month-year", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))"),
-    Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MOND})(?:[ /-]|·)(?P<y2><n2>)(?! <unit|x>)"),
+    Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MOND})[ /-](?P<y2><n2>)(?! <unit|x>)(?![-./:]<num>)"),
     Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
     Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
     Rule("month-day", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{ND}|(?:<card>[ -])?<ord>)(?![.:]<num>)(?!,<n3>)",
@@ -69,6 +106,8 @@ RULES = (
     Rule("day-of-this-month", "(?:<the> )?(?P<d>{ND})(?: <of>)?(?: <the>)? (?P<mr><rel|that> <unit.month>)", "day_of_month"),
     Rule("day-range", "(?:(?P<fr><from|between|since>)(?: <the>)? )?(?:{WD}[,·. ] ?)?(?P<a>{DAY})(?: |{DOT})(?P<to><to|until|and>)(?: <the|to|of>){0,2} "
          "(?:{WD}[,·. ] ?)?(?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?", "day_range"),
+    Rule("night-of", "(?:<dpart> )<from|between|of> (?P<a>{ND})(?: |{DOT})(?P<to><nightto>) (?:<the> )?(?P<d>{ND}){DM}(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?",
+         "day_range"),
     Rule("month-day-range", "(?P<m>{MOND})(?: |[.·])(?P<a>{ND}) (?P<to><to|until>) (?:<the> )?(?P<d>{ND})(?:(?:,| |, )(?P<y>{Y}))?", "day_range"),
     Rule("day-alone", "(?:<on|the|unit.day> ){1,2}(?P<d>{ND}|<ord|card>)(?![-./,_: ]<num>)(?!{DM}<month|monthish|monthday>)(?! <unit>)", "day_alone"),
     Rule("day-list", "(?P<list>{DAY}(?:(?:,|,? <and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?",
@@ -79,14 +118,16 @@ RULES = (
     Rule("month-year", "(?P<m>{MON})(?:{YT}|[.·])(?P<y>{Y}|{YREL}|{YWORDS})"),
     Rule("month-apostrophe-year", "(?P<m>{MON})[\"](?P<y2><n2>)"),
     Rule("month-list", "(?P<list><month>(?:(?:,| <and> |[-–/]){MON}){1,6})(?:{YT}(?P<y>{Y}|{YREL}))?", "month_list"),
-    Rule("month", "(?:<unit.month> <of> )?(?P<m><month>)"),
+    Rule("month", "(?:<unit.month> (?:<of> )?)?(?P<m><month>)"),
     Rule("last-month-name", "(?:<the> )?(?:(?P<r><rel>) (?P<m>{MON})|(?P<m2>{MON}) (?P<r2><rel>))", "relative_month"),
     # parts of a year
-    Rule("quarter", "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>)"
+    Rule("quarter", "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>|<unit.quarter|unit.half> (?:<al> )?{NTH})"
          "(?:{YT}(?P<y2>{Y}|{YREL}))?", "part"),
     Rule("quarter-letter", "(?P<p><qh>_<n12>)(?:(?: |,)(?:<of> )?(?P<y>{Y}|{YREL}))?", "part"),
     Rule("season", "(?:<the> )?(?:(?P<r><rel>) )?(?P<s><season>)(?: (?P<r2><rel>)(?! <unit>))?(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
     # years and more
+    Rule("decade", "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?(?: (?P<c>{NTH})[ ·.-]<unit.century|cw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?"
+         "|<decword>(?: |[\"'])(?P<n1><n2|n4|decade>))", "decade"),
     Rule("year", "(?P<y>{Y})", "year"),
     Rule("early-year", "<unit.year> (?P<n><n3>)", "early_year"),
     Rule("year-list", "(?P<list><n4>(?:(?:,| <and> ){1,1}<n4>){1,6})(?: <yw|unit.year>)", "year_list"),
@@ -94,15 +135,13 @@ RULES = (
     Rule("year-words", "(?:<the> )?(?:<unit.year> )(?P<y>{YWORDS}|<mil>)|(?P<y3>{YWORDS})", "year_words"),
     Rule("era-year", "(?P<n><num>)(?:[_-]<sfx>)?(?: <yw|unit.year>)? (?P<era><era>)|(?P<era2><era>) (?P<n2><num>)", "era_year"),
     Rule("apostrophe-year", "[\"'](?P<y2><n2>)(?![_]|-<dsfx>)", "apostrophe_year"),
-    Rule("decade", "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?"
-         "|<decword>(?: |[\"'])(?P<n1><n2|n4|decade>))", "decade"),
     Rule("century", "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}(?P<c1><roman>(?:[_-]<sfx>)?))"
          "(?: (?P<era><era>))?", "century"),
     # reckoned from the DCT, or from an earlier date
     Rule("relative-word", "(?P<one><one>)", "one"),
-    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>) (?P<u><unit>)|(?P<u1><unit>) (?P<r1><rel|follow>))", "relative"),
+    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>) (?:<fiscal> )?(?P<u><unit>)|(?P<u1><unit>) (?P<r1><rel|follow>))", "relative"),
     Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
-    Rule("part-of-period", "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -](?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4>)",
+    Rule("part-of-period", "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -](?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4|month|one>)",
          "part_of_period"),
     Rule("period-of-year", "(?:<the> )?(?P<n><n4>) (?P<u><unit.quarter|unit.period>)", "period_of_year", "the-period"),
     Rule("the-year", "<the> (?:<fiscal> |<full> ){0,1}(?P<u><unit.year>)", "the_year", "the-period"),
@@ -142,7 +181,7 @@ class Found:
 class Grammar:
     """The rules compiled for one language."""
 
-    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    rules: tuple[tuple[Rule, re.Pattern[str], frozenset[str]], ...]
     island: re.Pattern[str]
     trigger: re.Pattern[str]
 
@@ -151,11 +190,16 @@ class Grammar:
 def of(language: str) -> Grammar:
     """The grammar of `language`."""
     words = vocabulary.of(language)
-    rules = tuple((rule, compiled(rule.pattern, words)) for rule in RULES if not rule.flag or rule.flag in words.flags)
+    rules = tuple(
+        (rule, compiled(rule.pattern, words), frozenset(words.having(*rule.needs)))
+        for rule in RULES
+        if (not rule.flag or rule.flag in words.flags) and (not rule.needs or words.having(*rule.needs))
+    )
     known = "".join(words.kinds)
     strong, number, card = words.having(*_STRONG), words.having("n31"), words.having("card") or "~"
+    short, decades = words.having("n2"), words.having("dsfx") or "~"
     island = re.compile(f"(?:[\"'])?[{known}](?:[^|({UNKNOWN}{known}][{known}]){{0,400}}")
-    return Grammar(rules, island, re.compile(f"[{strong}]|[{number}][-./÷–· ][{number}]|[\"'][{number}]|[{card}][ -][{card}]"))
+    return Grammar(rules, island, re.compile(f"[{strong}]|[{number}][-./÷–· ][{number}]|[\"'][{number}]|[{card}][ -][{card}]|[{short}][_-][{decades}]"))
 
 
 def compiled(pattern: str, words: Vocabulary) -> re.Pattern[str]:

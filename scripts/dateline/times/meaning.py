@@ -74,4 +74,11 @@ class Same:
     year: int | None = None
 
 
-Meaning = Absolute | Shift | Calendar | Weekday | Nth | Range | Same
+@dataclass(frozen=True, slots=True)
+class About:
+    """Not quite that date: "about 1905"."""
+
+    date: Calendar | Absolute
+
+
+Meaning = Absolute | Shift | Calendar | Weekday | Nth | Range | Same | About

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from .. import edtf
 from ..model import Basis
-from .meaning import Absolute, Calendar, Meaning, Nth, Range, Same, Shift, Weekday
+from .meaning import About, Absolute, Calendar, Meaning, Nth, Range, Same, Shift, Weekday
 
 # How many times nearer a date must be that the tense speaks against: "payable 2 January, it said" in November.
 _AGAINST_PAST, _AGAINST_FUTURE = 5, 8
@@ -42,6 +42,7 @@ class Frame:
 
     `period` is the quarter or half last named, "" where that is long ago.
     `begun` is the day last named in full, which weeks are counted from.
+    `carries` says that the date last named stands close before and lies years back.
     `narrative` says that the text tells of other times than its own: years are carried on from sentence to sentence.
     """
 
@@ -50,6 +51,7 @@ class Frame:
     period: str
     begun: str
     narrative: bool
+    carries: bool
     flags: frozenset[str]
     tense: Callable[[], Tense]
 
@@ -88,6 +90,15 @@ def _resolved(meaning: Meaning, frame: Frame) -> Answer | None:
             return _range(meaning, frame)
         case Same():
             return _same(meaning, frame)
+        case About(date):
+            return _about(date, frame)
+
+
+def _about(date: Meaning, frame: Frame) -> Answer | None:
+    answer = _resolved(date, frame)
+    if answer is None or "/" in answer.value:
+        return answer
+    return replace(answer, value=f"{answer.value}~")
 
 
 # -- periods ----------------------------------------------------------------------------------------------------
@@ -167,6 +178,8 @@ def _anchor(anchor: str, frame: Frame) -> tuple[dt.date, Basis] | None:
 
 
 def _shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
+    if anchor in ("document", "ahead") and _told_of_then(unit, count, anchor, frame):
+        anchor = "context"
     if (day := _anchor(anchor, frame)) is None:
         return None
     if anchor == "start":
@@ -176,6 +189,17 @@ def _shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
     if unit == "weekend" and count == 0 and frame.tense() is not Tense.FUTURE and day[0].weekday() < 4:
         count = -1
     return Answer(period(unit, day[0], count), day[1], _from(day, frame))
+
+
+def _told_of_then(unit: str, count: int, anchor: str, frame: Frame) -> bool:
+    """Whether "the next year" or "in two years" is reckoned from the date told of, not from the DCT."""
+    if not frame.context or unit not in ("day", "week", "month", "year") or not _fine_enough(unit, frame.context):
+        return False
+    if count == 0 or (anchor == "document" and unit == "day"):
+        return False
+    if frame.narrative:
+        return True
+    return count > 0 and frame.tense() is Tense.PAST
 
 
 _FINENESS = {"day": 1, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half": 3, "year": 4, "decade": 5, "century": 6}
@@ -201,7 +225,7 @@ def _calendar(meaning: Calendar, frame: Frame) -> Answer | None:
         return Answer(_written(meaning, meaning.year))
     if meaning.shift is not None:
         return _pointed(meaning, meaning.shift, frame)
-    if frame.context and frame.narrative:
+    if frame.context and (frame.narrative or frame.carries):
         year = first_day(frame.context).year
         if meaning.month is not None or meaning.part:
             return Answer(_written(meaning, year), Basis.CONTEXT, frame.context, "the year goes on from the date before")

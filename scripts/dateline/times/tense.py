@@ -10,10 +10,13 @@ from .resolve import Tense
 from .tokens import Tokens
 from .vocabulary import Vocabulary
 
-_NEAR = 4  # how many words before the date an infinitive still takes it along
+_NEAR = 3  # how many words before the date an infinitive still takes it along
 _REACH = 24  # words to either side
 _AFTER = 3  # how many words nearer a verb before the date is than one after it
 _ANOTHER_CLAUSE = 8  # how many words a comma counts for
+
+
+_WORDS = ("past", "future", "infinitive", "perfect", "neither", "deadline", "punctual")
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,14 @@ class _Marks:
     infinitive: frozenset[str]
     perfect: frozenset[str]
     neither: frozenset[str]
+    deadline: frozenset[str]
+    punctual: frozenset[str]
 
 
 @cache
 def _marks(language: str) -> _Marks:
     tense = vocabulary.of(language).tense
-    words = {name: frozenset(tense.get(name, ())) for name in ("past", "future", "infinitive", "perfect", "neither")}
+    words = {name: frozenset(tense.get(name, ())) for name in _WORDS}
     endings = {f"{name}_endings": tense.get(f"{name}_endings", ()) for name in ("past", "future", "infinitive")}
     return _Marks(**words, **endings)
 
@@ -41,6 +46,10 @@ def _marks(language: str) -> _Marks:
 def of(tokens: Tokens, words: Vocabulary, first: int, last: int) -> Tense:
     """The tense around the parts `first` to `last`, within the sentence; unknown where no word tells."""
     marks = _marks(words.language)
+    if first > 1 and tokens.parts[first - 2].lower() in marks.deadline:
+        return Tense.FUTURE
+    if tokens.parts[last + 1 : last + 3] == ["'", "s"]:
+        return Tense.UNKNOWN  # "Wednesday's ruling" has no clause of its own
     back, told = _nearest(tokens, marks, range(first - 2, max(first - 2 - 2 * _REACH, 0), -2), 0)
     ahead, after = _nearest(tokens, marks, range(last + 2, min(last + 2 + 2 * _REACH, len(tokens.parts)), 2), _AFTER)
     return told if back <= ahead else after
@@ -73,11 +82,11 @@ def _of_word(parts: list[str], i: int, marks: _Marks, near: bool) -> Tense:
     if word in marks.neither:
         return Tense.UNKNOWN
     if word in marks.future or (following in marks.future and word in marks.past and word not in marks.perfect):
-        earlier = parts[max(i - 6, 1) : i : 2]
+        earlier = parts[max(i - 10, 1) : i : 2]
         return Tense.PAST if marks.perfect.intersection(earlier) else Tense.FUTURE
     if word in marks.past:
         return Tense.PAST
-    if near and word in marks.infinitive and following.islower() and following not in marks.neither:
+    if near and word in marks.infinitive and parts[i + 2 : i + 3] and parts[i + 2].islower() and following not in marks.neither:
         return Tense.FUTURE
     if len(word) <= 4:
         return Tense.UNKNOWN
@@ -88,3 +97,10 @@ def _of_word(parts: list[str], i: int, marks: _Marks, near: bool) -> Tense:
     if near and marks.infinitive_endings and word.endswith(marks.infinitive_endings):
         return Tense.FUTURE
     return Tense.UNKNOWN
+
+
+def is_punctual(tokens: Tokens, words: Vocabulary, first: int, last: int) -> bool:
+    """Whether a verb near the date happens at a point: «вступил в силу с 1 июля» is that day, not all days from it on."""
+    punctual = _marks(words.language).punctual
+    near = tokens.parts[max(first - 16, 1 - first % 2) : last + 9]
+    return not punctual.isdisjoint(word.lower() for word in near)

@@ -12,7 +12,7 @@ from . import gaps
 from .gaps import UNKNOWN
 from .vocabulary import Vocabulary
 
-_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+_LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
 _GAPS = gaps.Letters()
 
 
@@ -36,7 +36,7 @@ class Tokens:
 def cut(text: str, vocabulary: Vocabulary) -> Tokens:
     """Cut `text` into the words and gaps of `vocabulary`."""
     folded = _LINE_END.sub(" ", fold(text))  # a line that is merely broken goes on
-    parts = _pattern(vocabulary.language, vocabulary.phrases).split(folded)
+    parts = _pattern(vocabulary.language, vocabulary.phrases, vocabulary.glued).split(folded)
     letters = [UNKNOWN] * len(parts)
     letters[0::2] = [_GAPS[gap] for gap in parts[0::2]]
     known = vocabulary.letters.get
@@ -45,9 +45,11 @@ def cut(text: str, vocabulary: Vocabulary) -> Tokens:
 
 
 @cache
-def _pattern(language: str, phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(language: str, phrases: tuple[str, ...], glued: tuple[str, ...]) -> re.Pattern[str]:
+    """`glued` are words that are cut off from the one run together with them: «9 ноябрязаместитель»."""
+    ending = rf"(?<=\d )(?:{'|'.join(glued)})|" if glued else ""
     if not phrases:
-        return re.compile(r"(\d+|[^\W\d_]+)")
+        return re.compile(rf"(\d+|{ending}[^\W\d_]+)")
     first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))
     tried = "|".join(re.escape(phrase) for phrase in phrases)
-    return re.compile(rf"(\d+|(?<![^\W_])(?=[{first}])(?:{tried})(?![^\W_])|[^\W\d_]+)")
+    return re.compile(rf"(\d+|(?<![^\W_])(?=[{first}])(?:{tried})(?![^\W_])|{ending}[^\W\d_]+)")

@@ -21,6 +21,7 @@ from .gaps import UNKNOWN
 _FIRST_LETTER = 0xE000  # private use: never a class of gaps, never special in a pattern
 _BY_VALUE = ("unit", "one")  # readings that grammar tells apart by their values: "unit.year", "one.day"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_CYRILLIC = tuple(str.maketrans(roman, like) for roman, like in (("XI", "ХІ"), ("X", "Х"), ("I", "І")))  # look-alikes
 Readings = dict[str, str]
 
 
@@ -37,6 +38,7 @@ class Vocabulary:
     phrases: tuple[str, ...]
     tense: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
+    glued: tuple[str, ...] = ()
     macros: dict[str, str] = field(default_factory=dict)
 
     def having(self, *names: str) -> str:
@@ -91,6 +93,7 @@ def of(language: str) -> Vocabulary:
         phrases,
         tense,
         frozenset(_forms(data.get("nouns", ""))),
+        tuple(_forms(data.get("glued", ""))),
     )
 
 
@@ -125,7 +128,8 @@ def _numbers() -> Iterator[tuple[str, str, str]]:
         if n < 2200:
             yield f"{n}", "n4", f"{n}"
     for n in range(1, 40):
-        yield _roman(n), "roman", f"{n}"
+        for look in {_roman(n), *(_roman(n).translate(letters) for letters in _CYRILLIC)}:
+            yield look, "roman", f"{n}"
 
 
 def _roman(n: int) -> str:

@@ -7,7 +7,7 @@ is read as a string. What a language lacks is said in English, so that a half-ma
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -30,6 +30,8 @@ class Words:
         """The words of `key`, with its fields filled; `n` chooses the plural form and is the field `n`, as a number
         of the language. Raises KeyError where not even the English file has the key."""
         entry = self.entries[key]
+        if n is None and not fields and isinstance(entry, str):
+            return entry
         if isinstance(entry, dict):
             entry = entry.get(self.locale.plural_form(n or 0)) or entry["other"]
         if n is not None:
@@ -38,7 +40,7 @@ class Words:
 
     def number(self, n: int | float) -> str:
         """A number as the language writes it."""
-        return str(format_decimal(n, locale=self.locale))
+        return _number(n, self.locale)
 
     def percent(self, share: float) -> str:
         """A share of one as a percentage, rounded down, so that only all is 100 %."""
@@ -56,6 +58,11 @@ class Words:
     def language_name(self, code: str) -> str:
         """What this language calls the language `code` (BCP 47); the code where CLDR has no name."""
         return str(self.locale.languages.get(code, code))
+
+
+@lru_cache(maxsize=4096)
+def _number(n: int | float, locale: Locale) -> str:
+    return str(format_decimal(n, locale=locale))
 
 
 @cache

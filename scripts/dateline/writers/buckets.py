@@ -23,6 +23,11 @@ class Bucket:
         """The name of the page."""
         return f"bce{self.value}" if self.value.startswith(("-", "Y-")) else self.value
 
+    @property
+    def year(self) -> str:
+        """The year, for a month its year."""
+        return year_of(self.value) if self.value else ""
+
     def text(self, language: str) -> str:
         """The year or month in words."""
         return phrasing.say(self.value, language) if self.value else ""

@@ -6,15 +6,18 @@ is closed, so Markdown takes it whole and reads no mark of its own in it (Common
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 import markdown
 import nh3
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from ..phrasing import Phrase
 from ..words import Words
 from . import safety
+from .prose import Piece
 
 _TAGS = set("a abbr b blockquote br cite code dd del dl dt em h3 h4 hr i li mark ol p q s small strong sub sup table tbody td th thead tr u ul".split())
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "td": {"align"}, "th": {"align", "scope"}, "*": {"lang", "dir"}}
@@ -31,7 +34,20 @@ def environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
+    made.globals |= {"dated": dated, "marked": marked}
     return made
+
+
+@lru_cache(maxsize=65536)
+def dated(phrases: tuple[Phrase, ...]) -> Markup:
+    """A date in words, with `<time datetime>` around what HTML knows."""
+    spoken = (Markup('<time datetime="%s">%s</time>') % (p.datetime, p.text) if p.datetime else escape(p.text) for p in phrases)
+    return Markup("").join(spoken)
+
+
+def marked(pieces: Iterable[Piece]) -> Markup:
+    """A quote with the wording of its date marked."""
+    return Markup("").join(Markup("<mark>%s</mark>") % p.text if p.mark else escape(p.text) for p in pieces)
 
 
 def fragment(template: str, say: Words, **values: object) -> Markup:

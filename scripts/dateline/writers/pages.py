@@ -20,6 +20,7 @@ from .views import EventView, Link, Views, calendar_year
 #: The folders below `docs/` that the build owns whole.
 OWNED = ("articles", "entities", "events", "quality", "search", "sources", "timelines", "overrides/words")
 
+_ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _NEWEST, _HOME_TIMELINES, _YEARS_FROM, _SPOKEN_DATES = 10, 24, 20, 30
 
 
@@ -47,6 +48,16 @@ class _Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One page of several: its name, where it is, how much it holds, and whether it is the one being shown."""
+
+    text: str
+    href: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Block:
     """Events under one heading, already rendered."""
 
@@ -58,7 +69,7 @@ class _Block:
 @dataclass(frozen=True)
 class _Site:
     views: Views
-    _rendered: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    _rendered: dict[str, str] = field(default_factory=dict)
 
     # -- where things are ---------------------------------------------------------------------------------------
 
@@ -154,15 +165,30 @@ class _Site:
         if len(parts) == 1:
             yield index, self._timeline(timeline, timeline.events, depth, indexed)
             return
-        links = [Link(b.text(self.views.say.language), f"{b.slug}/") for b in parts]
-        counted = [{"text": k.text, "href": k.slug, "count": len(b.events), "current": False} for k, b in zip(links, parts, strict=True)]
-        yield index, self._timeline(timeline, (), depth, False, counted)
-        for i, bucket in enumerate(parts):
-            here = [{**c, "href": f"../{c['href']}", "current": i == j} for j, c in enumerate(counted)]
-            yield f"{folder}/{bucket.slug}.md", self._timeline(timeline, bucket.events, depth + "../", indexed, here, links[i].text)
+        yield index, self._timeline(timeline, (), depth, False, self._parts(parts, None, ""))
+        for bucket in parts:
+            named = bucket.text(self.views.say.language)
+            near = self._parts(parts, bucket, "../")
+            yield f"{folder}/{bucket.slug}.md", self._timeline(timeline, bucket.events, depth + "../", indexed, near, named)
+
+    def _parts(self, parts: Sequence[Bucket], current: Bucket | None, up: str) -> list[Part]:
+        """The years, and the months of the year that is open: a page does not name every other page."""
+        years: dict[str, list[Bucket]] = defaultdict(list)
+        for bucket in parts:
+            years[bucket.year].append(bucket)
+        found = []
+        for year, members in years.items():
+            opened = current is not None and current.year == year
+            name = phrasing.say(year, self.views.say.language)
+            if len(members) == 1 or not opened:
+                count = sum(len(b.events) for b in members)
+                found.append(Part(name, f"{up}{members[0].slug}/", count, members[0] is current))
+            else:
+                found += [Part(b.text(self.views.say.language), f"{up}{b.slug}/", len(b.events), b is current) for b in members]
+        return found
 
     def _timeline(
-        self, timeline: Timeline, shown: Sequence[Event], root: str, indexed: bool, parts: Sequence[object] = (), part: str = ""
+        self, timeline: Timeline, shown: Sequence[Event], root: str, indexed: bool, parts: Sequence[Part] = (), part: str = ""
     ) -> str:
         views, say = self.views, self.views.say
         events = views.events(shown)
@@ -208,12 +234,12 @@ class _Site:
         return tuple(_Block(y, phrasing.say(y, language) if y else "", tuple(found)) for y, found in years.items())
 
     def _event(self, event: Event, root: str) -> Markup:
-        """An event is rendered once for each depth of folder, however many pages it stands on."""
-        place = (event.id, root)
-        if place not in self._rendered:
+        """An event is rendered once, however many pages it stands on; only the way to the root differs."""
+        if event.id not in self._rendered:
             macro = layout.environment().get_template("event.jinja").module
-            self._rendered[place] = macro.event(self.views.event(event), root, self.views.say)  # type: ignore[attr-defined]
-        return self._rendered[place]
+            html = macro.event(self.views.event(event), _ROOT, self.views.say)  # type: ignore[attr-defined]
+            self._rendered[event.id] = str(html)
+        return Markup(self._rendered[event.id].replace(_ROOT, root))
 
     def _drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""
@@ -270,22 +296,19 @@ class _Site:
         body = layout.fragment("article", self.views.say, root="../../", a=view, drawing=drawing, overview=overview, seen=set())
         return layout.page(view.title, body, hide=["navigation", "toc"], description=prose.shown(article.description))
 
-    def _listing(self, title: str, lead: str, body: Markup, parts: Sequence[object] = ()) -> str:
+    def _listing(self, title: str, lead: str, body: Markup, parts: Sequence[Part] = ()) -> str:
         whole = layout.fragment("listing", self.views.say, title=title, lead=lead, body=body, parts=parts)
         return layout.page(title, whole, hide=["navigation", "toc"])
 
-    def _year_parts(self, counts: Sequence[tuple[str, int]], current: str) -> tuple[object, ...]:
+    def _year_parts(self, counts: Sequence[tuple[str, int]], current: str) -> tuple[Part, ...]:
         first = counts[0][0]
         inside = current != first
-        return tuple(
-            {
-                "text": self.views.say("undated") if year == "undated" else year,
-                "count": count,
-                "current": year == current,
-                "href": ("../" if inside else "./") if year == first else f"../{year}/" if inside else f"{year}/",
-            }
-            for year, count in counts
-        )
+        parts = []
+        for year, count in counts:
+            text = self.views.say("undated") if year == "undated" else year
+            href = ("../" if inside else "./") if year == first else f"../{year}/" if inside else f"{year}/"
+            parts.append(Part(text, href, count, year == current))
+        return tuple(parts)
 
 
 def _said(event: EventView) -> str:

@@ -35,13 +35,14 @@ _MARKS = (
     re.compile(r"^[ \t]*(?:#{1,6}|>|[*+-]|\d{1,3}[.)])[ \t]+", re.MULTILINE),
     re.compile(r"\\(?P<seen>[!-/:-@\[-`{-~])"),
 )
-# Every mark begins with one of these; most sentences have none.
-_MAYBE = re.compile(r"[\[*_`~<\\]|^[ \t]*[#>+\d-]", re.MULTILINE)
+
+
+_ANY_MARK = re.compile(r"[*_\[`~<\\#]|^[ \t]*(?:[>+-]|\d{1,3}[.)])[ \t]", re.MULTILINE)
 
 
 def seen(text: str) -> tuple[Span, ...]:
     """The spans of `text` that a reader sees, in order, once Markdown has been read."""
-    if not _MAYBE.search(text):
+    if not _ANY_MARK.search(text):
         return (Span(0, len(text)),) if text else ()
     hidden = bytearray(len(text))
     for pattern in _MARKS:

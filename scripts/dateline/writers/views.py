@@ -139,7 +139,7 @@ class Views:
         """Who published an article: the publication, else the article's title in quotation marks."""
         if article.publication:
             return article.publication
-        return f"“{prose.shown(article.title)}”" if article.title else self.say("unknown_publication")
+        return self.say("quoted", text=prose.shown(article.title)) if article.title else self.say("unknown_publication")
 
     def event(self, event: Event) -> EventView:
         """The view of `event`. One is made for each id."""
@@ -312,7 +312,7 @@ def reading(statement: Statement, views: Views) -> str:
     if since and edtf.precision(time.reckoned_from) is edtf.Precision.DAY:
         since = f"{phrasing.precision(time.reckoned_from, say.language)}, {since}".lstrip(", ")
     key = {Basis.EXPLICIT: "read_explicit", Basis.DOCUMENT: "read_document", Basis.CONTEXT: "read_context"}[time.basis]
-    told = say(key if since or time.basis is Basis.EXPLICIT else "read_explicit", wording=f"“{time.wording}”", date=value, **{"from": since})
+    told = say(key if since or time.basis is Basis.EXPLICIT else "read_explicit", wording=say("quoted", text=time.wording), date=value, **{"from": since})
     if edtf.precision(time.value) is edtf.Precision.DAY:
         return told
     return f"{told} {say('read_limit')}"
