@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import collections_made as made
+import hostile
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -18,7 +19,12 @@ from dateline.writers.settings import Settings
 
 SITE = Settings(site_name="Dateline", site_url="https://example.org/d/")
 NO_ADDRESS = Settings(site_name="Dateline")
-COLLECTIONS = {"seeds": made.seeds, "everything": made.with_everything, "empty": lambda: Collection((), (), (), ())}
+COLLECTIONS = {
+    "seeds": made.seeds,
+    "everything": made.with_everything,
+    "hostile": hostile.collection,
+    "empty": lambda: Collection((), (), (), ()),
+}
 
 
 @cache
@@ -61,6 +67,17 @@ def test_every_json_file_keeps_its_schema(collection: str, settings: Settings) -
     assert {schema_of(path) for path in read} == {"annotations", "index", "timelinejs", "feed", "timeline"}
     for path in read:
         assert faults(schema_of(path), json.loads(found[path])) == [], path
+
+
+def test_what_the_pipeline_makes_of_the_seeds_keeps_the_schemas(collection: Collection) -> None:
+    found = files(collection)
+    for path in (path for path in found if path.endswith(".json") and not path.startswith("schemas/")):
+        assert faults(schema_of(path), json.loads(found[path])) == [], path
+    whole = json.loads(found["events.json"])
+    texts = {a.id: a.text for a in collection.articles}
+    told = [s for e in whole["events"] for s in e["statements"]]
+    assert len(told) == len(collection.statements) > 0
+    assert all(texts[s["article"]][slice(*s["span"])] == s["quote"] for s in told)
 
 
 def test_the_schemas_know_every_word_of_the_model() -> None:
