@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ import hostile
 import pytest
 from jsonschema import Draft202012Validator
 
-from dateline.model import Basis, Collection, EntityKind, Kind, Matter, Modality, Status
+from dateline.model import Basis, Collection, EntityKind, Kind, Matter, Modality, Status, Timeline
 from dateline.writers import data, safety
 from dateline.writers.data import csv_table, timeline_json
 from dateline.writers.data.context import Context
@@ -199,3 +200,26 @@ def test_an_event_larger_than_a_file_goes_on_in_the_next() -> None:
     events = [e for content in parts.values() for e in json.loads(content)["events"]]
     assert {e["id"] for e in events} == {"s0x0"}
     assert [s["id"] for e in events for s in e["statements"]] == [s.id for s in collection.events[0].statements]
+
+
+def test_what_nobody_asked_for_stays_small() -> None:
+    many = made.of_many(2001)
+    names = [path for path in files(many) if path.startswith("events")]
+    assert sorted(names) == ["events.2.json", "events.atom", "events.csv", "events.feed.json", "events.json"]
+    few = replace(many, events=many.events[:900])
+    entities = tuple(Timeline(f"e{n}", f"E{n}", few.events, entity="e1") for n in range(4))
+    found = files(replace(few, timelines=entities))
+    assert {path.split(".")[0] for path in found if path.startswith("timelines/")} == {"timelines/e0", "timelines/e1"}
+    assert "events.ics" in found and "events.timelinejs.json" in found
+
+
+def test_an_event_is_where_the_pages_put_it() -> None:
+    base = made.with_everything()
+    whole = Context(base, SITE)
+    assert whole.places["s15abcdefghij"] == "timelines/everything/#s15abcdefghij"
+    split = Context(base, replace(SITE, split=10))
+    assert split.places["s15abcdefghij"] == "timelines/csto-membership/#s15abcdefghij"
+    assert split.places["s07abcdefghij"] == "events/#s07abcdefghij"
+    assert split.places["olinked"] == "timelines/everything/2022/#olinked"
+    assert split.places_in(base.timelines[0])["s15abcdefghij"] == "timelines/everything/2024/#s15abcdefghij"
+    assert set(split.places) == {e.id for e in split.everything.events}
