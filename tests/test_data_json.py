@@ -219,7 +219,7 @@ def test_an_event_is_where_the_pages_put_it() -> None:
     assert whole.places["s15abcdefghij"] == "timelines/everything/#s15abcdefghij"
     split = Context(base, replace(SITE, split=10))
     assert split.places["s15abcdefghij"] == "timelines/csto-membership/#s15abcdefghij"
-    assert split.places["s07abcdefghij"] == "events/#s07abcdefghij"
-    assert split.places["olinked"] == "timelines/everything/2022/#olinked"
+    assert split.places["s07abcdefghij"] == "events/2022/#s07abcdefghij"
+    assert split.places["olinked"] == "events/2022/#olinked"
     assert split.places_in(base.timelines[0])["s15abcdefghij"] == "timelines/everything/2024/#s15abcdefghij"
     assert set(split.places) == {e.id for e in split.everything.events}

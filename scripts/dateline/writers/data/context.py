@@ -81,15 +81,11 @@ class Context:
 
     @cached_property
     def places(self) -> Mapping[str, str]:
-        """Where each event stands: on the first editor's timeline of one page that shows it, else among all events.
-
-        An editor's own event, which is not among all, stands where it can.
-        """
-        places, split = self._on_pages("events", self.collection.events), self.settings.split
-        for timeline in reversed([t for t in self.collection.timelines if t.definition]):
-            found = self.places_in(timeline)
-            whole = not split or len(timeline.events) <= split
-            places |= found if whole else {id_: place for id_, place in found.items() if id_ not in places}
+        """Where each event stands: on the first editor's timeline of one page that shows it, else among all events."""
+        places, split = self._on_pages("events", self.everything.events), self.settings.split
+        for timeline in reversed(self.collection.timelines):
+            if timeline.definition and (not split or len(timeline.events) <= split):
+                places |= self.places_in(timeline)
         return places
 
     def places_in(self, timeline: Timeline) -> Mapping[str, str]:
