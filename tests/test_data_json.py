@@ -12,6 +12,7 @@ import hostile
 import pytest
 from jsonschema import Draft202012Validator
 
+from dateline import words
 from dateline.model import Basis, Collection, EntityKind, Kind, Matter, Modality, Status, Timeline
 from dateline.writers import data, safety
 from dateline.writers.data import csv_table, timeline_json
@@ -68,6 +69,16 @@ def test_every_json_file_keeps_its_schema(collection: str, settings: Settings) -
     assert {schema_of(path) for path in read} == {"annotations", "index", "timelinejs", "feed", "timeline"}
     for path in read:
         assert faults(schema_of(path), json.loads(found[path])) == [], path
+
+
+@pytest.mark.parametrize("language", words.available())
+def test_every_language_of_the_site_keeps_the_schemas(language: str) -> None:
+    settings = replace(SITE, language=language)
+    found, english = files(made.with_everything(), settings), files(made.with_everything())
+    for path in (path for path in found if path.endswith(".json") and not path.startswith("schemas/")):
+        assert faults(schema_of(path), json.loads(found[path])) == [], path
+    events = [json.loads(f["events.json"])["events"] for f in (found, english)]
+    assert events[0] == events[1]
 
 
 def test_what_the_pipeline_makes_of_the_seeds_keeps_the_schemas(collection: Collection) -> None:
