@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (data and long expectations)
 """The built site in a real browser: served from 127.0.0.1 under /repo/, as GitHub Pages serves a project."""
 
 from __future__ import annotations
@@ -48,8 +49,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished site of the hand-made collection and the hostile one, in a folder `repo`."""
     project, served = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("served")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    ignored = shutil.ignore_patterns("index.md", *(f for f in (o.split("/")[-1] for o in pages.OWNED)))
-    shutil.copytree(ROOT / "docs", project / "docs", ignore=ignored)
+    for part in ("assets", "overrides"):
+        shutil.copytree(ROOT / "docs" / part, project / "docs" / part, ignore=shutil.ignore_patterns("words"))
+    shutil.copy(ROOT / "docs/method.md", project / "docs")
     (project / "scripts/dateline").mkdir(parents=True)
     shutil.copy(ROOT / "scripts/dateline/hooks.py", project / "scripts/dateline")
     tree.write(pages.render(hostile.collection(), settings.Settings()), project / "docs", pages.OWNED)
@@ -90,7 +92,10 @@ def visit(browser: Browser, address: str) -> Iterator[Opener]:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda r: faults.append(f"request: {r.url}") if not r.url.startswith((address, "data:")) else None)
+        page.on(
+            "request",
+            lambda r: faults.append(f"request: {r.url}") if not r.url.startswith((address, "data:")) else None,
+        )
         page.on("pageerror", lambda e: faults.append(f"error: {e}"))
         page.on("console", lambda m: None if any(e in m.text for e in expect) else faults.append(f"console: {m.text}"))
         page.on("dialog", lambda d: faults.append(f"dialog: {d.message}"))
