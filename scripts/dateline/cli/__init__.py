@@ -7,6 +7,7 @@ import click
 from .. import __version__
 from .dates import dates
 from .events import events, timeline
+from .importing import add
 from .site import build, check, serve
 
 
@@ -16,5 +17,5 @@ def main() -> None:
     """Turn a folder of saved news articles into a website of annotated, dated timelines."""
 
 
-for command in (build, serve, check, dates, events, timeline):
+for command in (build, serve, check, dates, events, timeline, add):
     main.add_command(command)
