@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
 pytest.importorskip("trafilatura", reason='needs the packages of "dateline[add]"')
-sys.path.insert(0, str(Path(__file__).parent / "importing"))
-
-from pages import SavedPage, pages  # noqa: E402
+from importing.pages import SavedPage, pages  # noqa: E402
 
 from dateline import readers  # noqa: E402
 from dateline.importing import extract, save  # noqa: E402

@@ -32,7 +32,7 @@ def is_address(words: str) -> bool:
 
 def normal(url: str, base: str = "") -> str:
     """`url` in ASCII (IDNA and percent-encoded), without a fragment. Raises `Refused` where it is no web address."""
-    words = re.sub(r"[\x00-\x20\x7f]", "", urljoin(base, url.strip()) if base else url.strip())
+    words = re.sub(r"[\x00-\x1f\x7f]", "", urljoin(base, url.strip()) if base else url.strip())
     if len(words) > _MAX_LENGTH:
         raise Refused(f"is longer than {_MAX_LENGTH} characters: not an address")
     try:

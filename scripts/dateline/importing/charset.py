@@ -50,7 +50,7 @@ def _known(name: str) -> str:
     """Python's name of a text encoding; "" where it has none, and for UTF-16, which a page in ASCII can't be in."""
     try:
         found = codecs.lookup(name.strip().strip("\"'"))
-    except LookupError:
+    except (LookupError, ValueError):  # a ValueError for a name with a NUL in it
         return ""
     is_text = getattr(found, "_is_text_encoding", True)
     return found.name if is_text and not found.name.startswith(("utf-16", "utf-32", "utf-7")) else ""

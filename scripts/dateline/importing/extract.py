@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..readers import publication as moments
-from . import bylines, charset, metadata
+from . import bylines, charset, metadata, places
 from .clipping import Clipping, Page, Refused
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 MIN_WORDS = 40  # of an article; a brief has more, an error page fewer
 MIN_LOCKED_WORDS = 150  # of one that says that it isn't free to read: fewer are the taste before the wall
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # not NBSP: the text stays as its source wrote it
-_WALL = re.compile(
-    r"pay-?wall|reg-?wall|subscription-?wall|subscribe-?wall|premium-?(?:wall|content)|locked-?content", re.I
-)
 
 
 def clipping(page: Page) -> Clipping:
-    """The article of a page. Raises `Refused` where there is none, or only the beginning of one."""
+    """The article of a page. Raises `Refused` where there is none, or only the beginning of one.
+
+    The day that trafilatura finds is not taken: it comes from changes, copyright lines and 04/05/2021 as well.
+    """
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what matters of its log is said below
@@ -33,26 +33,26 @@ def clipping(page: Page) -> Clipping:
     if tree is None:
         raise Refused("holds no web page")
     facts = metadata.facts(tree, page.url)
+    locked = places.has_wall(tree)
     document = trafilatura.bare_extraction(
-        source,
+        places.without_others(tree),
         url=facts.url or None,
         include_comments=False,
         include_formatting=False,
         with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if document is None or isinstance(document, dict) or document.body is None:
         raise Refused("holds no article that can be told from the page around it")
     title = facts.title or (document.title or "").strip() or page.title
     body = _body(document.body, title, facts.publication)
-    require_enough(body, free=facts.free and not _has_wall(tree))
+    require_enough(body, free=facts.free and not locked)
     return Clipping(
         title=title,
         body=body,
         url=facts.url,
         publication=facts.publication,
         authors=facts.authors or bylines.names(document.author or "", facts.publication),
-        published=facts.published or moments.moment(page.published).value or moments.moment(document.date or "").value,
+        published=facts.published or moments.moment(page.published).value,
         language=facts.language,
         archive=page.archive,
         description=facts.description,
@@ -68,11 +68,6 @@ def require_enough(body: str, *, free: bool = True) -> None:
         raise Refused(f"has too little text ({count} words): the rest is behind a paywall")
     if count < MIN_WORDS:
         raise Refused(f"has too little text ({count} words): a paywall, a cookie wall or no article")
-
-
-def _has_wall(tree: _Element) -> bool:
-    names = (f"{e.get('class') or ''} {e.get('id') or ''}" for e in tree.iter() if isinstance(e.tag, str))
-    return any(_WALL.search(name) for name in names)
 
 
 def _body(root: _Element, title: str, publication: str) -> str:

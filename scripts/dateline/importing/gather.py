@@ -46,13 +46,15 @@ def _gathered(source: str, client: Client, depth: int) -> Iterator[Found]:
         return
     path = Path(source)
     try:
-        with path.open("rb") as stream:
-            yield from _opened(_Source(source, stream, Page(b""), path.parent, depth), client)
+        stream = path.open("rb")
     except IsADirectoryError:
         yield Found(source, Refused("is a folder: name the files in it"))
     except (OSError, ValueError) as fault:  # a ValueError for a name with a NUL in it
         reason = (getattr(fault, "strerror", None) or str(fault)).lower()
         yield Found(source, Refused(f"can't be opened ({reason})"))
+    else:
+        with stream:
+            yield from _opened(_Source(source, stream, Page(b""), path.parent, depth), client)
 
 
 def _fetched(address: Address, client: Client, depth: int) -> Iterator[Found]:

@@ -45,7 +45,7 @@ def kind(head: bytes) -> Kind:
         return Kind.FEED if feed and (not page or feed.start() < page.start()) else Kind.PAGE
     if _HEADER.match(plain) or plain.startswith(b"From "):
         return Kind.MESSAGE
-    if re.match(rb"(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*https?://\S+[^\S\n]*(?:\n|$)", plain, re.I):
+    if re.match(rb"(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*https?://\S+(?:\s+#[^\n]*)?[^\S\n]*(?:\n|$)", plain, re.I):
         return Kind.LIST
     if _PAGE.search(plain):
         return Kind.PAGE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from ..readers import publication as moments
-from . import bylines, jsonld
+from . import bylines, jsonld, places
 from .addresses import host_of, is_address, normal
 from .clipping import Refused
 
@@ -33,11 +33,6 @@ _AUTHOR = (
 )
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _PUBLICATION = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title")
-_ELSEWHERE = re.compile(
-    r"relat|recommend|similar|comment|sidebar|widget|teaser|promo|cookie|consent|popular|most-?read|trending|newsletter"
-    r"|share|social|breadcrumb|advert|author-?(?:bio|box|card|about)|latest|ticker|see-?also|read-?(?:more|next)",
-    re.I,
-)
 _CHANGED = re.compile(r"modif|updat|actualiz|aktualis|mise-a-jour|changed", re.I)
 _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|story)?[\s_-]?(?:date|datum|data|time|dateline)(?:$|[\s_-])",
@@ -46,6 +41,7 @@ _DATE_CLASS = re.compile(
 _BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|signature|autor|auteur)(?:$|[\s_-])", re.I)
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—»•·]|::)\s+")
 _SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^\s*url:\s*)(https?://\S+)", re.I | re.M)
+_DAY_IN_PATH = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 _MAX_BYLINE = 200  # characters
 
 
@@ -74,7 +70,7 @@ def facts(tree: HtmlElement, url: str = "") -> Facts:
         url=place,
         publication=publication,
         authors=_authors(tree, meta, said, publication),
-        published=_published(tree, meta, said),
+        published=_published(tree, meta, said) or _day_in(place),
         language=_language(tree, meta, said),
         description=said.description or _one(meta, ("og:description", "description", "twitter:description")),
         keywords=said.keywords or _keywords(meta),
@@ -128,7 +124,7 @@ def _comments(tree: HtmlElement) -> list[str]:
 
 
 def _title(tree: HtmlElement, meta: Meta, said: jsonld.Described, publication: str) -> str:
-    headlines = [text for element in _own(tree, "h1") if (text := words(element))]
+    headlines = [text for element in places.own(tree, "h1") if (text := words(element))]
     names = [words(element) for element in tree.iter("title")][:1]
     candidates = [said.headline, *(_without_site(name, publication) for name in [_one(meta, _TITLE)])]
     candidates += [*headlines[:1], *(_without_site(name, publication) for name in names)]
@@ -162,15 +158,23 @@ def _author_meta(meta: Meta) -> tuple[str, ...]:
 
 
 def _visible_bylines(tree: HtmlElement) -> Iterator[str]:
-    """The first byline on the page: marked as the author's name, else by the name of its class."""
-    for element in _own(tree):
-        marked = "author" in (element.get("itemprop") or "").split() or "author" in (element.get("rel") or "").split()
-        if marked or _BYLINE_CLASS.search(element.get("class") or ""):
-            named = [e for e in element.iter() if e.get("itemprop") == "name" or e.get("rel") == "author"]
-            lines = [text for e in named if (text := words(e))] or [_without_times(element)]
-            if 0 < len("; ".join(lines)) <= _MAX_BYLINE:
-                yield from lines
-                return
+    """The bylines on the page: what is marked as an author's name, else the first by the name of its class."""
+    own = list(places.own(tree))
+    marked = [e for e in own if "author" in (e.get("itemprop") or e.get("rel") or "").split()]
+    if marked:
+        yield from (line for element in marked for line in _names_in(element))
+        return
+    classed = (e for e in own if _BYLINE_CLASS.search(e.get("class") or ""))
+    for element in classed:
+        lines = _names_in(element)
+        if 0 < len("; ".join(lines)) <= _MAX_BYLINE:
+            yield from lines
+            return
+
+
+def _names_in(element: HtmlElement) -> list[str]:
+    named = [e for e in element.iter() if e.get("itemprop") == "name" or e.get("rel") == "author"]
+    return [text for e in named if (text := words(e))] or [_without_times(element)]
 
 
 def _without_times(element: HtmlElement) -> str:
@@ -192,15 +196,21 @@ def _published(tree: HtmlElement, meta: Meta, said: jsonld.Described) -> str:
     return (same_day_with_clock or values)[0]
 
 
+def _day_in(url: str) -> str:
+    """The day that an address holds as a part of its path, "/2024/06/14/": many sites file their articles so."""
+    found = _DAY_IN_PATH.search(url)
+    return moments.moment("-".join(found.groups())).value if found else ""
+
+
 def _visible_dates(tree: HtmlElement) -> Iterator[str]:
     """Dates of publication that a reader sees: marked as such first, then any `time`, then by the name of a class."""
-    times = [e for e in _own(tree) if e.tag == "time" and not _is_changed(e)]
-    marked = [e for e in _own(tree) if "datePublished" in (e.get("itemprop") or "")]
+    times = [e for e in places.own(tree) if e.tag == "time" and not _is_changed(e)]
+    marked = [e for e in places.own(tree) if "datePublished" in (e.get("itemprop") or "")]
     marked += [e for e in times if e.get("pubdate") is not None]
     for element in [*marked, *times]:
-        yield element.get("datetime") or element.get("content") or ""
+        yield element.get("datetime") or element.get("content") or element.get("title") or ""
         yield words(element)
-    for element in _own(tree):
+    for element in places.own(tree):
         if _DATE_CLASS.search(element.get("class") or "") and not _is_changed(element):
             yield words(element)[:_MAX_BYLINE]
 
@@ -223,20 +233,6 @@ def _language(tree: HtmlElement, meta: Meta, said: jsonld.Described) -> str:
 def _keywords(meta: Meta) -> tuple[str, ...]:
     values = meta.get("article:tag") or [part for line in meta.get("keywords", ())[:1] for part in line.split(",")]
     return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
-
-
-def _own(tree: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
-    """The elements in the page's order without those in places for other things: menus, comments, other articles."""
-    stack = [tree]
-    while stack:
-        element = stack.pop()
-        if not isinstance(element.tag, str) or element.tag in ("nav", "aside", "footer", "script", "style", "head"):
-            continue
-        if element.tag != "body" and _ELSEWHERE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-            continue
-        if not tags or element.tag in tags:
-            yield element
-        stack.extend(reversed(cast("list[HtmlElement]", list(element))))
 
 
 def words(element: HtmlElement) -> str:

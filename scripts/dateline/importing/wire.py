@@ -156,11 +156,16 @@ class Unpacker:
         if not self._packed:
             yield piece
             return
-        part = b""
-        while piece or len(part) == _PIECE:  # a full part may have left more inside
+        while True:
+            if self._inner.eof:
+                if not piece.startswith(b"\x1f\x8b"):
+                    return  # padding after the last member
+                self._inner = zlib.decompressobj(31)
             part = self._step(piece)
             yield part
-            piece = self._inner.unconsumed_tail or self._next_member()
+            piece = self._inner.unused_data if self._inner.eof else self._inner.unconsumed_tail
+            if not piece and len(part) < _PIECE:  # a full part may have left more inside
+                return
 
     def _step(self, piece: bytes) -> bytes:
         try:
@@ -173,14 +178,6 @@ class Unpacker:
             return self._step(piece)
         self._began = True
         return part
-
-    def _next_member(self) -> bytes:
-        """The rest after the end of a gzip member: another member, or padding that is left out."""
-        rest = self._inner.unused_data
-        if not self._inner.eof or not rest.startswith(b"\x1f\x8b"):
-            return b""
-        self._inner = zlib.decompressobj(47)
-        return rest
 
 
 def _reason(fault: Exception) -> str:
