@@ -77,7 +77,10 @@ def test_any_bytes_become_text(data: bytes, declared: str) -> None:
         ('<meta property="article:published_time" content="2021-05-04T08:00:00+02:00">', "2021-05-04T08:00:00+02:00"),
         ('<meta name="pubdate" content="20210504T0800">', "2021-05-04"),
         ('<meta name="DC.date.issued" content="2021-05-04">', "2021-05-04"),
-        ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-05-04"}</script>', "2021-05-04"),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-05-04"}</script>',
+            "2021-05-04",
+        ),
         ('<script type="application/ld+json">{"@type":"Organization","datePublished":"1999-01-01"}</script>', ""),
         ('<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2022-05-04"}</script>', ""),
         ('<script type="application/ld+json">not JSON</script>', ""),
@@ -110,7 +113,9 @@ def test_the_day_of_publication_where_a_reader_sees_it(markup: str, day: str) ->
 def test_the_day_in_an_address_counts_where_the_page_has_none() -> None:
     assert cut(url="https://brook.example/2021/05/04/mill.html").published == "2021-05-04"
     assert cut(url="https://brook.example/2021/05/mill.html").published == ""
-    assert cut("<meta name='pubdate' content='2021-05-03'>", url="https://b.example/2021-05-04/").published == "2021-05-03"
+    assert (
+        cut("<meta name='pubdate' content='2021-05-03'>", url="https://b.example/2021-05-04/").published == "2021-05-03"
+    )
 
 
 def test_no_date_is_taken_from_the_text_or_from_a_copyright_line() -> None:
@@ -120,11 +125,17 @@ def test_no_date_is_taken_from_the_text_or_from_a_copyright_line() -> None:
 @pytest.mark.parametrize(
     ("head", "title"),
     [
-        ("<title>The mill is sold | The Brook</title><meta property='og:site_name' content='The Brook'>", "The mill is sold"),
+        (
+            "<title>The mill is sold | The Brook</title><meta property='og:site_name' content='The Brook'>",
+            "The mill is sold",
+        ),
         ("<title>The Brook: The mill is sold</title>", "The mill is sold"),
         ("<meta property='og:title' content='Mill &amp;amp; hill'>", "Mill & hill"),
         ("<script type='application/ld+json'>{'@type':'x'}</script>", "The mill is sold"),
-        ('<script type="application/ld+json">{"@type":"Article","headline":"The mill is…"}</script>', "The mill is sold"),
+        (
+            '<script type="application/ld+json">{"@type":"Article","headline":"The mill is…"}</script>',
+            "The mill is sold",
+        ),
     ],
 )
 def test_the_title_is_the_articles_not_the_sites(head: str, title: str) -> None:
@@ -187,7 +198,9 @@ def test_headings_lists_quotations_and_tables_are_marked_as_in_markdown() -> Non
 
 
 def test_words_that_a_link_touches_stay_apart_and_together_as_the_page_has_them() -> None:
-    text = TEXT.replace("bakes its own", "bakes <a href='/x'>its</a> <b>own</b>").replace("weekdays,", "<i>week</i>days,")
+    text = TEXT.replace("bakes its own", "bakes <a href='/x'>its</a> <b>own</b>").replace(
+        "weekdays,", "<i>week</i>days,"
+    )
     body = cut(text=text).body
     assert all(sentence in body for sentence in SENTENCES)
 
@@ -214,7 +227,9 @@ def test_a_paywall_is_named() -> None:
     marked = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>'
     page = f"<html><head>{marked}</head><body><article><h1>The mill</h1>{TEXT}</article></body></html>"
     assert refusal(page).startswith("has too little text (") and refusal(page).endswith("the rest is behind a paywall")
-    fenced = f"<html><body><article><h1>The mill</h1>{TEXT}<div class='PayWall-box'>Subscribe</div></article></body></html>"
+    fenced = (
+        f"<html><body><article><h1>The mill</h1>{TEXT}<div class='PayWall-box'>Subscribe</div></article></body></html>"
+    )
     assert refusal(fenced).endswith("the rest is behind a paywall")
     short = "<html><body><h1>The mill</h1><p>Only for subscribers. Log in to read on.</p></body></html>"
     assert "too little text" in refusal(short) or "no article" in refusal(short)
@@ -224,7 +239,9 @@ def test_a_free_page_may_speak_of_paywalls() -> None:
     assert cut(text=TEXT + "<p>The owners know no paywall, and the flour is free on Sundays for all who ask.</p>").body
 
 
-@pytest.mark.parametrize("page", ["<", "<html>", "<html><body></body></html>", "<p></p>", "<!-- -->", "<html>\ud7ff</html>"])
+@pytest.mark.parametrize(
+    "page", ["<", "<html>", "<html><body></body></html>", "<p></p>", "<!-- -->", "<html>\ud7ff</html>"]
+)
 def test_empty_pages_are_refused_in_words(page: str) -> None:
     assert refusal(page)
 

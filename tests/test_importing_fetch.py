@@ -236,6 +236,7 @@ def test_faults_that_pass_are_tried_again(site: Site, client: fetch.Client, cloc
 
 def test_a_server_is_left_alone_for_as_long_as_it_asks(site: Site, client: fetch.Client, clock: Clock) -> None:
     now, later = "Fri, 14 Jun 2024 12:00:00 GMT", "Fri, 14 Jun 2024 12:00:20 GMT"
+
     def dated(request: object) -> None:
         request.send_response_only(429)  # type: ignore[attr-defined]
         for name, value in (("Date", now), ("Retry-After", later), ("Content-Length", "0")):

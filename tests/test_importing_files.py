@@ -197,7 +197,9 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Feed</title><link rel
 
 
 def test_a_feed_names_pages_and_knows_what_they_dont_say(site: Site, client: fetch.Client) -> None:
-    bare = f"<html><head><title>x</title></head><body><h1>Ferries</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></body></html>"
+    bare = (
+        f"<html><head><title>x</title></head><body><h1>Ferries</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></body></html>"
+    )
     site.routes = {
         "/feed": answer(ATOM.encode(), kind="application/atom+xml"),
         "/rss": answer(RSS.format(url=site.url("/page")).encode(), kind="text/xml"),
@@ -212,7 +214,9 @@ def test_a_feed_names_pages_and_knows_what_they_dont_say(site: Site, client: fet
 def test_a_list_of_addresses_and_files(tmp_path: Path, site: Site, client: fetch.Client) -> None:
     site.routes = {"/page": answer(PAGE.data), "/list": answer(b"https://127.0.0.1:1/\npage.html\n", kind="text/plain")}
     (tmp_path / "page.html").write_bytes(OTHER.data)
-    (tmp_path / "list.txt").write_text(f"# to read\n{site.url('/page')}  # good\n\npage.html\nnowhere.html\n{site.url('/gone')}\n")
+    (tmp_path / "list.txt").write_text(
+        f"# to read\n{site.url('/page')}  # good\n\npage.html\nnowhere.html\n{site.url('/gone')}\n"
+    )
     found = list(gather(str(tmp_path / "list.txt"), client))
     assert isinstance(found[0].result, Clipping) and is_of(found[0].result, PAGE)
     assert isinstance(found[1].result, Clipping) and is_of(found[1].result, OTHER)
@@ -291,5 +295,3 @@ def test_what_is_no_article_is_said_plainly(tmp_path: Path, client: fetch.Client
     assert reason(gather(str(tmp_path), client)) == "is a folder: name the files in it"
     assert "no such file" in reason(gather(str(tmp_path / "none"), client))
     assert "can't be opened" in reason(gather("a\0b", client))
-
-

@@ -39,7 +39,9 @@ def faults(page: SavedPage, article: Article) -> list[str]:
 def test_title_date_authors_and_language_are_right_on_28_of_30_pages(saved: list[tuple[SavedPage, Article]]) -> None:
     wrong = {page.name: found for page, article in saved if (found := faults(page, article))}
     report = "\n".join(f"{name}: {'; '.join(found)}" for name, found in wrong.items())
-    print(f"\nimported pages right in title, date, authors and language: {len(saved) - len(wrong)} of {len(saved)}\n{report}")
+    print(
+        f"\nimported pages right in title, date, authors and language: {len(saved) - len(wrong)} of {len(saved)}\n{report}"
+    )
     assert len(saved) == 30
     assert len(saved) - len(wrong) >= LEAST_RIGHT, report
 

@@ -65,7 +65,14 @@ def _page(layout: Path, language: str, number: int) -> SavedPage:
         authors=tuple(story["authors"]),
         site=site["site"],
         paragraphs=(*story["paragraphs"], story["heading"], story["tail"]),
-        chrome=(words["cookies"], words["comment"], words["newsletter"], words["rights"], words["share"], *words["teasers"]),
+        chrome=(
+            words["cookies"],
+            words["comment"],
+            words["newsletter"],
+            words["rights"],
+            words["share"],
+            *words["teasers"],
+        ),
     )
 
 
