@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dateline import pipeline
 from dateline.model import Collection, Seeds
+
+# Tests assert behaviour, never seconds, and say the same on every run.
+settings.register_profile("dateline", deadline=None, derandomize=True)
+settings.load_profile("dateline")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -11,17 +11,17 @@ import pytest
 
 pytest.importorskip("trafilatura", reason='needs the packages of "dateline[add]"')
 
-import yaml  # noqa: E402
-from click.testing import CliRunner, Result  # noqa: E402
-from hypothesis import given, settings  # noqa: E402
-from hypothesis import strategies as st  # noqa: E402
-from importing.pages import pages  # noqa: E402
-from importing.server import Site, answer, redirect, serving  # noqa: E402
+import yaml
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from importing.pages import pages
+from importing.server import Site, answer, redirect, serving
 
-from dateline import readers  # noqa: E402
-from dateline.cli import importing as command  # noqa: E402
-from dateline.importing import fetch, save  # noqa: E402
-from dateline.importing.clipping import Clipping, Refused  # noqa: E402
+from dateline import readers
+from dateline.cli import importing as command
+from dateline.importing import fetch, save
+from dateline.importing.clipping import Clipping, Refused
 
 PAGE = next(page for page in pages() if page.name == "01-weblog-ru")
 NOW = "2025-06-01T12:00:00Z"

@@ -6,11 +6,11 @@ import pytest
 
 pytest.importorskip("trafilatura", reason='needs the packages of "dateline[add]"')
 
-from hypothesis import given, settings  # noqa: E402
-from hypothesis import strategies as st  # noqa: E402
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dateline.importing import bylines, charset, extract, places  # noqa: E402
-from dateline.importing.clipping import Clipping, Page, Refused  # noqa: E402
+from dateline.importing import bylines, charset, extract, places
+from dateline.importing.clipping import Clipping, Page, Refused
 
 SENTENCES = (
     "The mill on the hill was sold on 3 May 2021 to a family that bakes its own bread.",

@@ -10,15 +10,15 @@ import pytest
 
 pytest.importorskip("trafilatura", reason='needs the packages of "dateline[add]"')
 
-from importing.files import pdf_with, warc_with  # noqa: E402
-from importing.pages import SavedPage, pages  # noqa: E402
-from importing.server import Site, answer, serving  # noqa: E402
+from importing.files import pdf_with, warc_with
+from importing.pages import SavedPage, pages
+from importing.server import Site, answer, serving
 
-from dateline.importing import fetch, kinds  # noqa: E402
-from dateline.importing.clipping import Clipping, Refused  # noqa: E402
-from dateline.importing.gather import Found, gather  # noqa: E402
-from dateline.importing.kinds import Kind  # noqa: E402
-from dateline.importing.wire import Limits  # noqa: E402
+from dateline.importing import fetch, kinds
+from dateline.importing.clipping import Clipping, Refused
+from dateline.importing.gather import Found, gather
+from dateline.importing.kinds import Kind
+from dateline.importing.wire import Limits
 
 PAGE = next(page for page in pages() if page.name == "01-weblog-ru")
 OTHER = next(page for page in pages() if page.name == "02-daily-en")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 pytest.importorskip("trafilatura", reason='needs the packages of "dateline[add]"')
-from importing.pages import SavedPage, pages  # noqa: E402
+from importing.pages import SavedPage, pages
 
-from dateline import readers  # noqa: E402
-from dateline.importing import extract, save  # noqa: E402
-from dateline.importing.clipping import Page  # noqa: E402
-from dateline.model import Article  # noqa: E402
+from dateline import readers
+from dateline.importing import extract, save
+from dateline.importing.clipping import Page
+from dateline.model import Article
 
 LEAST_RIGHT = 28
 RETRIEVED = "2025-06-01T12:00:00Z"

@@ -9,7 +9,7 @@ languages are BCP 47 tags ("ru", "en"); paths are POSIX paths relative to the se
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -256,14 +256,40 @@ class Note:
     correction: Correction | None = None
 
 
+class Matter(StrEnum):
+    """What sources disagree on."""
+
+    DATE = "date"
+    NUMBER = "number"
+    PARTICIPANTS = "participants"
+    FACT = "fact"  # one reports it, another denies it
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side of a dispute: what is said (EDTF, a number, entity ids or a modality) and the statements that say it."""
+
+    value: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Something that the statements of an event don't agree on, with who says what."""
+
+    matter: Matter
+    claims: tuple[Claim, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """The same happening as told by one statement or several, in any number of articles and languages.
 
     `value` is the most precise EDTF date that all statements agree with; where they don't agree, `disputed` holds
-    every value (and `value` covers them all). The id is that of its earliest published statement, or of one that a
-    file of the seeds names. `title` is in the words of `titled_by` (a statement id), or the editor's ("" there).
-    `statements` stand in order of report. `first_reported` is ISO 8601. An editor's own event has no statements.
+    every value (and `value` covers them all); `disputes` say who says what, of the date and of all else. The id is that
+    of its earliest published statement, or of one that a file of the seeds names. `title` is in the words of
+    `titled_by` (a statement id), or the editor's ("" there). `statements` stand in order of report. `first_reported`
+    is ISO 8601. `url`, `archive` and `quote` are those of an editor's own event, which has no statements.
     """
 
     id: str
@@ -280,10 +306,12 @@ class Event:
     languages: tuple[str, ...]
     first_reported: str
     disputed: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     status: Status = Status.OPEN
     notes: tuple[Note, ...] = ()
     url: str = ""
     archive: str = ""
+    quote: str = ""
 
     @property
     def by_editor(self) -> bool:
@@ -304,7 +332,8 @@ class Era:
 class Condition:
     """What an event must be to belong: every filled field holds. `any_of`, `all_of` and `none_of` combine conditions.
 
-    Within one field any of its values will do. `start` and `end` are EDTF, inclusive.
+    Within one field any of its values will do. `start` and `end` are EDTF, inclusive. `lines` tell on which line of
+    the editor's file a value stands: (value, line) pairs, for messages.
     """
 
     entities: tuple[str, ...] = ()
@@ -318,6 +347,7 @@ class Condition:
     all_of: tuple[Condition, ...] = ()
     any_of: tuple[Condition, ...] = ()
     none_of: tuple[Condition, ...] = ()
+    lines: tuple[tuple[str, int], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +363,10 @@ class OwnEvent:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A file of `seeds/timelines/`: what a timeline shows and what the editor adds to it."""
+    """A file of `seeds/timelines/`: what a timeline shows and what the editor adds to it.
+
+    `lines` are (value, line) pairs as in `Condition`: the line of each id of `key`, and of "show".
+    """
 
     slug: str
     path: str
@@ -345,6 +378,7 @@ class Definition:
     eras: tuple[Era, ...] = ()
     events: tuple[OwnEvent, ...] = ()
     notes: tuple[Note, ...] = ()
+    lines: tuple[tuple[str, int], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

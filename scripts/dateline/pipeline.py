@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from . import definitions, entities, events, notes, readers, statements, timelines, times
-from .model import Article, Collection, Entity, Event, Seeds, Statement
+from . import days, definitions, entities, events, notes, readers, sentences, statements, timelines, times
+from .model import Article, Collection, Entity, Event, Note, Seeds, Statement
 
 # How the step from articles to statements is spread: `map`, or the `map` of any `concurrent.futures.Executor`.
 Mapper = Callable[[Callable[[Article], tuple[Statement, ...]], Iterable[Article]], Iterator[tuple[Statement, ...]]]
@@ -29,20 +30,36 @@ def extract(article: Article, gazetteer: entities.Gazetteer) -> tuple[Statement,
     return statements.find(article, dates, entities.find(article, gazetteer), gazetteer) if dates else ()
 
 
+def told(seeds: Seeds, mapper: Mapper = map) -> list[Statement]:
+    """The dated statements of all articles."""
+    found = mapper(partial(_extract, extra=seeds.entities), seeds.articles)
+    return [statement for of_article in found for statement in of_article]
+
+
+def explain(id: str, seeds: Seeds, mapper: Mapper = map) -> tuple[str, ...]:
+    """Why the statement `id` and those near it are one event or aren't, line by line; () where there is no such id."""
+    articles = {article.id: article for article in seeds.articles}
+    return events.explain(id, told(seeds, mapper), articles, _by_id(_gazetteer(seeds.entities)))
+
+
+def key_days(articles: Iterable[Article], count: int, first: dt.date, last: dt.date, most: int) -> list[days.KeyDay]:
+    """The days from `first` to `last` that matter most, at most `count`, each with one to `most` verbatim sentences."""
+    return days.key_days(filter(None, map(_telling, articles)), count, first, last, most)
+
+
 def run(seeds: Seeds, language: str = "en", mapper: Mapper = map) -> Collection:
     """The whole way from seeds to timelines. `language` is the site's: titles prefer sources in it."""
     gazetteer = _gazetteer(seeds.entities)
+    known = _by_id(gazetteer)
     articles = {article.id: article for article in seeds.articles}
-    found = mapper(partial(_extract, extra=seeds.entities), seeds.articles)
-    told = [statement for of_article in found for statement in of_article]
-    merged = events.merge(told, articles, gazetteer.entities, pinned(seeds), language)
-    annotated, adrift = notes.apply(merged, all_notes(seeds), articles)
-    lines, empty = timelines.make(annotated, seeds.definitions, gazetteer.entities, articles)
+    merged = events.merge(told(seeds, mapper), articles, known, pinned(seeds), language)
+    annotated, adrift = notes.apply(merged, all_notes(seeds), articles, language)
+    lines, empty = timelines.make(annotated, seeds.definitions, known, articles, language)
     return Collection(
         articles=tuple(sorted(seeds.articles, key=lambda a: (a.published, a.id), reverse=True)),
         events=annotated,
         timelines=lines,
-        entities=tuple(gazetteer.entities[name] for name in sorted(_named(annotated))),
+        entities=tuple(known[name] for name in sorted(_named(annotated))),
         problems=tuple(sorted((*seeds.problems, *adrift, *empty))),
     )
 
@@ -54,7 +71,7 @@ def pinned(seeds: Seeds) -> frozenset[str]:
     return frozenset((*keys, *noted))
 
 
-def all_notes(seeds: Seeds) -> tuple[notes.Note, ...]:
+def all_notes(seeds: Seeds) -> tuple[Note, ...]:
     """The notes of `seeds/notes/` and of every timeline's file."""
     return (*seeds.notes, *(note for definition in seeds.definitions for note in definition.notes))
 
@@ -67,6 +84,15 @@ def _gazetteer(extra: tuple[Entity, ...]) -> entities.Gazetteer:
 def _extract(article: Article, extra: tuple[Entity, ...]) -> tuple[Statement, ...]:
     # A worker process builds the gazetteer once; sending only the editor's part of it keeps each task small.
     return extract(article, _gazetteer(extra))
+
+
+def _telling(article: Article) -> days.Telling | None:
+    dates = times.find(article.text, article.dct, article.language)
+    return days.tell(article, dates, sentences.split(article.text, article.language))
+
+
+def _by_id(gazetteer: entities.Gazetteer) -> dict[str, Entity]:
+    return {entity.id: entity for entity in gazetteer.entities}
 
 
 def _named(of: tuple[Event, ...]) -> set[str]:

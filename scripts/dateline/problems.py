@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -33,3 +34,19 @@ def line(problem: Problem) -> str:
 def printable(words: str) -> str:
     """`words` on one line and safe for any terminal: control characters and lone surrogates are spelt out."""
     return "".join(c if c.isprintable() or c == "\xa0" else c.encode("unicode_escape").decode("ascii") for c in words)
+
+
+def as_json(problem: Problem) -> str:
+    """One JSON object on one line: path, line, severity, code, message."""
+    fields = ("path", "line", "severity", "code", "message")
+    return json.dumps({field: getattr(problem, field) for field in fields}, ensure_ascii=False)
+
+
+def as_github(problem: Problem) -> str:
+    """A workflow command, which GitHub shows beside the line in a pull request."""
+    place = f"file={_escaped(problem.path, ',:')}" + (f",line={problem.line}" if problem.line else "")
+    return f"::{problem.severity} {place},title={_escaped(problem.code, ',:')}::{_escaped(problem.message)}"
+
+
+def _escaped(words: str, more: str = "") -> str:
+    return "".join(f"%{ord(c):02X}" if c in "%\r\n" + more else c for c in printable(words))

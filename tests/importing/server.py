@@ -30,7 +30,7 @@ def serving() -> Iterator[Site]:
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 (the standard library's name)
+        def do_GET(self) -> None:
             path = self.path.partition("?")[0]
             site.asked.append(self.path)
             site.heads.append({name.lower(): value for name, value in self.headers.items()})

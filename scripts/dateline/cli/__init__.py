@@ -8,7 +8,7 @@ from .. import __version__
 from .dates import dates
 from .events import events, timeline
 from .importing import add
-from .site import build, check, serve
+from .site import build, check, init, serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -17,5 +17,5 @@ def main() -> None:
     """Turn a folder of saved news articles into a website of annotated, dated timelines."""
 
 
-for command in (build, serve, check, dates, events, timeline, add):
+for command in (build, serve, check, init, add, dates, events, timeline):
     main.add_command(command)

@@ -1,13 +1,92 @@
-"""Commands: events timeline."""
+"""Commands that give the text's own data: `events` and `timeline`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
+from ..model import Problem
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
 
 @click.command()
-def events() -> None:
-    """Not there yet."""
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option(
+    "--explain", "explained", metavar="ID", help="Say why this statement and those near it are one event or not."
+)
+@click.option("--language", default="en", show_default=True, help="Language that titles prefer.")
+def events(folder: Path, explained: str | None, language: str) -> None:
+    """Print every dated statement of the articles in DIR as a JSON line, with the event that it belongs to.
+
+    Fields: article (path below DIR), quote (verbatim), edtf, kind, entities, event (an id), id, title of the event.
+    """
+    from .. import pipeline
+
+    seeds = pipeline.read(folder)
+    _report(seeds.problems)
+    if explained:
+        lines = pipeline.explain(explained, seeds)
+        if not lines:
+            raise click.ClickException(f"no statement '{explained}' in {folder}")
+        click.echo("\n".join(lines))
+        return
+    result = pipeline.run(seeds, language)
+    paths = {article.id: article.path for article in result.articles}
+    for event in result.events:
+        for statement in event.statements:
+            row = {
+                "article": paths[statement.article],
+                "quote": statement.quote,
+                "edtf": statement.time.value,
+                "kind": statement.kind,
+                "entities": list(statement.entities),
+                "event": event.id,
+                "id": statement.id,
+                "modality": statement.modality,
+                "origin": statement.origin,
+                "title": event.title,
+            }
+            click.echo(json.dumps(row, ensure_ascii=False))
 
 
 @click.command()
-def timeline() -> None:
-    """Not there yet."""
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option("--dates", "count", type=click.IntRange(1), default=10, show_default=True, help="How many days at most.")
+@click.option(
+    "--from", "first", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="First day, such as 2011-02-15."
+)
+@click.option("--to", "last", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Last day.")
+@click.option("--sentences", type=click.IntRange(1), default=1, show_default=True, help="Sentences a day at most.")
+def timeline(folder: Path, count: int, first: object, last: object, sentences: int) -> None:
+    """Print the key days of the story that the articles in DIR tell, one JSON line each, in order of time.
+
+    Fields: date, sentences (verbatim). A sentence of which `by_report` is true is dated by its article, not its words.
+    """
+    import datetime as dt
+
+    from .. import pipeline
+
+    seeds = pipeline.read(folder)
+    _report(seeds.problems)
+    begin = first.date() if isinstance(first, dt.datetime) else dt.date.min
+    end = last.date() if isinstance(last, dt.datetime) else dt.date.max
+    if end < begin:
+        raise click.BadParameter(f"{end} is before {begin}", param_hint="--to")
+    for key in pipeline.key_days(seeds.articles, count, begin, end, sentences):
+        row = {
+            "date": key.day.isoformat(),
+            "sentences": [sentence.text for sentence in key.sentences],
+            "by_report": [sentence.by_report for sentence in key.sentences],
+        }
+        click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _report(problems: Iterable[Problem]) -> None:
+    from ..problems import line
+
+    for problem in problems:
+        click.echo(line(problem), err=True)

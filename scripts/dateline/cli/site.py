@@ -1,18 +1,155 @@
-"""Commands: build serve check."""
+"""Commands that make the site: build, serve, check, init."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ..model import Problem
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def seeds_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The editor's folder."""
+    return click.option(
+        "--seeds", type=FOLDER, help="The folder of articles and timelines. [default: seeds/ beside mkdocs.yml]"
+    )(command)
+
+
+def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The site's settings."""
+    return click.option(
+        "-f", "--config-file", type=FILE, help="The site's settings. [default: the nearest mkdocs.yml, upward]"
+    )(command)
+
 
 @click.command()
-def build() -> None:
-    """Not there yet."""
+@seeds_option
+@config_option
+@click.option("--site-dir", type=FOLDER, help="Where the finished site goes. [default: site/ beside mkdocs.yml]")
+@click.option("--strict", is_flag=True, help="Exit with status 1 if any file could not be used or a note is adrift.")
+def build(seeds: Path | None, config_file: Path | None, site_dir: Path | None, strict: bool) -> None:
+    """Build the site: seeds -> pages -> MkDocs -> site/."""
+    from .. import building, problems
+
+    project = _project(config_file)
+    folder = _seeds(seeds, project)
+    try:
+        built = building.build(project, folder, site_dir)
+    except building.BuildError as fault:
+        raise click.ClickException(str(fault)) from fault
+    report(built.collection.problems, folder)
+    for line in building.summary(built):
+        click.echo(line)
+    click.echo(f"The site is in {_shown(built.site)}. Look at it: dateline serve")
+    if strict and problems.errors(built.collection.problems):
+        sys.exit(1)
 
 
 @click.command()
-def serve() -> None:
-    """Not there yet."""
+@seeds_option
+@config_option
+@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option("--open/--no-open", "browser", default=False, help="Open a browser on it.")
+def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool) -> None:
+    """Show the site on 127.0.0.1, live: an edit in seeds/ or docs/ shows in the browser."""
+    from .. import building, serving
+
+    project = _project(config_file)
+    folder = _seeds(seeds, project)
+
+    def built(done: building.Built) -> None:
+        report(done.collection.problems, folder)
+        click.echo("\n".join(building.summary(done)))
+
+    try:
+        serving.serve(project, folder, port, built, click.echo, browser)
+    except building.BuildError as fault:
+        raise click.ClickException(str(fault)) from fault
 
 
 @click.command()
-def check() -> None:
-    """Not there yet."""
+@seeds_option
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Exit with status 1 on an error.")
+def check(seeds: Path | None, form: str, strict: bool) -> None:
+    """Say everything that is wrong or doubtful, most important first. Builds no site."""
+    from .. import building, checking, pipeline, problems
+
+    folder = _seeds(seeds, building.find_config(Path.cwd()))
+    try:
+        collection = pipeline.run(building.read_seeds(folder))
+    except building.BuildError as fault:
+        raise click.ClickException(str(fault)) from fault
+    found = problems.ordered((*collection.problems, *checking.doubts(collection, folder)))
+    write = {"text": problems.line, "json": problems.as_json, "github": problems.as_github}[form]
+    for problem in found:
+        click.echo(write(_located(problem, folder)))
+    if form == "text":
+        click.echo(f"{problems.errors(found)} errors, {len(found) - problems.errors(found)} warnings", err=True)
+    if strict and problems.errors(found):
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+def init(folder: Path) -> None:
+    """Write a minimal project into FOLDER: settings, an empty seeds/, and what to do next."""
+    from .. import starting
+
+    try:
+        written = starting.start(folder)
+    except starting.Occupied as fault:
+        raise click.ClickException(str(fault)) from fault
+    for path in written:
+        click.echo(f"wrote {_shown(path)}")
+    click.echo(f"Put articles into {_shown(folder / 'seeds' / 'articles')}, then: cd {_shown(folder)} && dateline build")
+
+
+def report(found: Iterable[Problem], seeds: Path) -> None:
+    """Say every problem on standard error, errors first."""
+    from .. import problems
+
+    for problem in problems.ordered(found):
+        click.echo(problems.line(_located(problem, seeds)), err=True)
+
+
+def _located(problem: Problem, seeds: Path) -> Problem:
+    """A problem with a path that can be opened from the working folder."""
+    from dataclasses import replace
+
+    return replace(problem, path=_shown(seeds.resolve().parent / problem.path))
+
+
+def _shown(path: Path) -> str:
+    """A path as one would type it in the working folder."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+    return str(path) if relative.startswith(f"..{os.sep}..") else relative
+
+
+def _project(config_file: Path | None) -> Path:
+    from .. import building
+
+    found = config_file.resolve() if config_file else building.find_config(Path.cwd())
+    if found is None:
+        raise click.ClickException("there is no mkdocs.yml here or in a folder above; `dateline init DIR` makes a project")
+    return found
+
+
+def _seeds(given: Path | None, project: Path | None) -> Path:
+    folder = given or (project.parent if project else Path()) / "seeds"
+    if not folder.is_dir():
+        raise click.ClickException(f"there is no folder {_shown(folder)}; name one with --seeds")
+    return folder

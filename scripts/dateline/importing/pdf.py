@@ -45,7 +45,7 @@ def _open(data: bytes) -> tuple[str, str, list[list[str]]]:
             raise Refused(f"is a PDF of {len(reader.pages)} pages, more than {_MAX_PAGES}: not an article")
         about = reader.metadata
         pages = [(page.extract_text() or "").split("\n") for page in reader.pages]
-        return str(about and about.title or "").strip(), str(about and about.author or "").strip(), pages
+        return str((about and about.title) or "").strip(), str((about and about.author) or "").strip(), pages
     except Refused:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as fault:

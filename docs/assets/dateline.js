@@ -1,0 +1,61 @@
+// The comforts: light and dark, filters, keys, the strip, search. Every page is complete without this file.
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const words = JSON.parse($("#words").textContent);
+const said = (text, fields) => text.replace(/\{(\w+)\}/g, (whole, name) => fields[name] ?? whole);
+const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+
+// -- light and dark: the system's, until the reader says otherwise
+const theme = $("button.theme");
+if (theme) {
+  theme.hidden = false;
+  theme.addEventListener("click", () => {
+    const root = document.documentElement;
+    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    const next = (root.dataset.theme || system) === "dark" ? "light" : "dark";
+    if (next === system) delete root.dataset.theme;
+    else root.dataset.theme = next;
+    try {
+      if (next === system) localStorage.removeItem("dateline.theme");
+      else localStorage.setItem("dateline.theme", next);
+    } catch {
+      // Storage may be switched off; the choice then holds for this page.
+    }
+  });
+}
+
+// -- a closed box that holds the place asked for opens
+function reveal() {
+  const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const box = place && place.closest("details:not([open])");
+  if (box) {
+    box.open = true;
+    place.scrollIntoView();
+  }
+}
+addEventListener("hashchange", reveal);
+reveal();
+
+// -- what is needed only where it is used
+const timeline = $("ol.timeline");
+if (timeline) import("./timeline.js").then((module) => module.start(timeline, { $, $$, said, typing, words }));
+const base = new URL($(".bar a.search").href + "../", location);
+async function openSearch(inline) {
+  const module = await import("./search.js");
+  module.open({ base, inline, words, said });
+}
+const place = $("#search");
+if (place) openSearch(place);
+else {
+  $(".bar a.search").addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+  addEventListener("keydown", (event) => {
+    const asked = (event.key === "/" && !typing(event.target)) || (event.key === "k" && (event.ctrlKey || event.metaKey));
+    if (!asked || event.altKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+}

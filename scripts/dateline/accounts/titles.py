@@ -1,0 +1,91 @@
+"""A short title for an event in a source's own words: the clause with the date, a verbatim stretch of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..model import Article, Span, Statement
+from . import wording
+
+_LONGEST = 140  # characters: three lines on a phone
+_SHORTEST = 20  # below it a clause seldom says who did what
+_JOINT = re.compile(r"[,;:](?=\s)|\s[—–-](?=\s)|[.!?…](?=\s)")
+_EDGE = " \t\n\u00a0\u202f,;:.—–-"
+_OPENING, _CLOSING = "«“„\"'(‘[", "»”“\"')’]"
+
+
+def title(
+    statements: tuple[Statement, ...], articles: Mapping[str, Article], value: str, language: str
+) -> tuple[str, Statement]:
+    """The title and the statement whose words it is: the site's language first, then the best dated, then the earliest.
+
+    A clause of fair length goes before a scrap or one that had to be cut.
+    """
+
+    def rank(item: tuple[int, Statement]) -> tuple[bool, bool, bool, int]:
+        place, statement = item
+        length = statement.clause.end - statement.clause.start
+        own = articles[statement.article].language == language
+        return not own, not _SHORTEST <= length <= _LONGEST, statement.time.value != value, place
+
+    best = min(enumerate(statements), key=rank)[1]
+    article = articles[best.article]
+    return article.text[slice(*trimmed(article.text, best.clause, best.time.span, article.language))], best
+
+
+def trimmed(text: str, clause: Span, date: Span, language: str) -> Span:
+    """The part of `clause` around `date` that is short enough to be a title, cut where the sentence has a joint."""
+    start, end = _stripped(text, clause)
+    start, end = _stripped(text, Span(wording.after_joint(text, start, date.start, language), end))
+    if end - start > _LONGEST:
+        start, end = _stripped(text, _around(text, Span(start, end), date))
+    return Span(start, end)
+
+
+def _around(text: str, clause: Span, date: Span) -> Span:
+    """Whole parts between joints: the one with the date, then as many after it, and before it, as fit."""
+    cuts = [clause.start, *(m.end() for m in _JOINT.finditer(text, clause.start, clause.end)), clause.end]
+    first = max((i for i, cut in enumerate(cuts[:-1]) if cut <= date.start), default=0)
+    last = min((i for i, cut in enumerate(cuts) if cut >= date.end and i > first), default=len(cuts) - 1)
+    while last + 1 < len(cuts) and cuts[last + 1] - cuts[first] <= _LONGEST:
+        last += 1
+    while first and cuts[last] - cuts[first - 1] <= _LONGEST:
+        first -= 1
+    if last + 1 < len(cuts) and cuts[last] - cuts[first] < _SHORTEST:
+        last += 1  # a date alone is no title
+    return _cut(text, Span(cuts[first], cuts[last]), date)
+
+
+def _cut(text: str, part: Span, date: Span) -> Span:
+    """`part` itself, or so many whole words of it, the date among them, as there is room for."""
+    if part.end - part.start <= _LONGEST:
+        return part
+    start = part.start
+    if date.end - start > _LONGEST:
+        space = text.find(" ", max(start, date.end - _LONGEST), date.start)
+        start = space + 1 if space >= 0 else date.start
+    end = text.rfind(" ", date.end, start + _LONGEST)
+    return Span(start, end if end > date.end else max(date.end, start))
+
+
+def _stripped(text: str, span: Span) -> Span:
+    """Without space, joints, and quotation marks or brackets that have no partner within."""
+    start, end = span
+    while start < end and (text[start] in _EDGE or _unpaired(text[start:end], 0)):
+        start += 1
+    while start < end and (text[end - 1] in _EDGE or _unpaired(text[start:end], -1)):
+        end -= 1
+    return Span(start, end)
+
+
+def _unpaired(words: str, place: int) -> bool:
+    sign = words[place]
+    if place == 0:
+        return sign in _OPENING and not any(closing in words[1:] for closing in _partners(sign))
+    return sign in _CLOSING and not any(opening in words[:-1] for opening in _partners(sign))
+
+
+def _partners(sign: str) -> str:
+    pairs = ("«»", "“”", "„“", '""', "''", "()", "‘’", "[]", "„”")
+    return "".join(pair.replace(sign, "", 1) for pair in pairs if sign in pair)

@@ -1,0 +1,87 @@
+"""What two sentences have in common beside their date: content stems within one language, numbers across all.
+
+A stem here is the first letters of a word, which is enough to tell inflected forms together where date, kind and
+participants agree already. Nothing is weighted by how rare it is in the collection: an article more must not change
+what was decided about others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from ..text import fold
+
+_WORD = re.compile(r"\d+(?:[ .,]\d{3})*(?:[.,]\d+)?|[^\W\d_]+")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SHORTEST = 4
+_GROUPED = re.compile(r"[ .,](?=\d{3}(?:\D|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The content stems of a stretch of text, and its numbers but years, each with the stems of what is counted."""
+
+    stems: frozenset[str]
+    numbers: tuple[tuple[str, str], ...]
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """The numbers alone, as decimal numerals."""
+        return frozenset(number for number, _ in self.numbers)
+
+
+def read(text: str, language: str, without: frozenset[str] = frozenset()) -> Wording:
+    """The wording of `text`; stems in `without` (names that are compared as entities) are left out."""
+    function, number_words = _vocabulary(language)
+    words = [word.casefold().replace("ё", "е") for word in _WORD.findall(fold(text))]
+    stems = [stem(word) if len(word) >= _SHORTEST and word not in function else "" for word in words]
+    kept = frozenset(s for s in stems if s and not s[0].isdigit() and s not in without)
+    numbers = []
+    for place, word in enumerate(words):
+        figure = _figure(word) if word[0].isdigit() else number_words.get(word, "")
+        if figure and not _YEAR.fullmatch(word):
+            after = [s for s in stems[place + 1 : place + 4] if s and not s[0].isdigit()]
+            numbers.append((figure, " ".join(after[:2])))
+    return Wording(kept, tuple(numbers))
+
+
+def stem(word: str) -> str:
+    """The letters of a casefolded word that its inflected forms mostly share: four or five."""
+    return word[: max(_SHORTEST, min(5, len(word) - 2))]
+
+
+def likeness(a: Wording, b: Wording) -> tuple[int, float]:
+    """How many stems two wordings share, and what part of the shorter that is."""
+    shared, least = len(a.stems & b.stems), min(len(a.stems), len(b.stems))
+    return shared, shared / least if least else 0.0
+
+
+def _figure(written: str) -> str:
+    return _GROUPED.sub("", written).replace(",", ".")
+
+
+def after_joint(text: str, start: int, end: int, language: str) -> int:
+    """Where a clause begins once the "and" or "but" that joins it to the one before is left out."""
+    word = _WORD.match(text, start, end)
+    joints = str((_data().get(language) or {}).get("joints") or "").split()
+    return word.end() if word and word[0].casefold() in joints else start
+
+
+@cache
+def _vocabulary(language: str) -> tuple[frozenset[str], Mapping[str, str]]:
+    section = _data().get(language) or {}
+    numbers = {word.replace("ё", "е"): figure for word, figure in (section.get("numbers") or {}).items()}
+    return frozenset(str(section.get("function") or "").replace("ё", "е").split()), numbers
+
+
+@cache
+def _data() -> dict[str, dict[str, dict[str, str]]]:
+    source = resources.files(__package__).joinpath("wording.yml").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, dict[str, str]]] = yaml.load(source, Loader=yaml.BaseLoader)
+    return loaded

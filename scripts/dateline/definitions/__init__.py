@@ -1,0 +1,81 @@
+"""What the editor writes: `timelines/*.md`, `notes/*.md` and `entities.yml` directly below the seeds folder.
+
+Every file is read as data with line numbers; whatever is wrong in it is a `Problem` at its line, with a suggestion
+where one is near, and the rest of the file is used. Nothing in these folders is passed over in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from ..model import Definition, Entity, Note, Problem, Severity
+from ..problems import place
+from .entities import read_entities
+from .faults import Faults
+from .files import read_text
+from .notes import read_notes
+from .timelines import read_timeline
+
+__all__ = ["Definitions", "read"]
+
+T = TypeVar("T")
+ENTITIES = "entities.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """The editor's files as values, each kind sorted by path; `notes` are those of `notes/`, not of the timelines."""
+
+    timelines: tuple[Definition, ...] = ()
+    notes: tuple[Note, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(folder: Path) -> Definitions:
+    """Everything that the editor defined below `folder`. Paths of problems begin with the folder's own name."""
+    problems: list[Problem] = []
+    timelines = [d for p in _sources(folder, "timelines", problems) for d in _read(folder, p, read_timeline, problems)]
+    notes = [n for p in _sources(folder, "notes", problems) for n in _read(folder, p, read_notes, problems)]
+    listed = folder / ENTITIES
+    entities = _read(folder, listed, read_entities, problems) if listed.is_file() else ()
+    unique = _without_rivals(timelines, problems)
+    return Definitions(tuple(unique), tuple(notes), tuple(entities), tuple(sorted(problems)))
+
+
+def _read(
+    folder: Path, path: Path, reader: Callable[[str, Faults], Iterable[T]], problems: list[Problem]
+) -> Iterable[T]:
+    faults = Faults(_place(folder, path))
+    text = read_text(path, faults)
+    found = tuple(reader(text, faults)) if text is not None else ()
+    problems += faults.problems
+    return found
+
+
+def _sources(folder: Path, name: str, problems: list[Problem]) -> list[Path]:
+    """The Markdown files directly in the folder `name`; anything else there is reported as not read."""
+    files = sorted(p for p in (folder / name).rglob("*") if p.is_file() and not p.name.startswith("."))
+    used = [p for p in files if p.parent == folder / name and p.suffix.lower() == ".md"]
+    for path in sorted(set(files) - set(used)):
+        message = f"not read: only .md files directly in {name}/ are"
+        problems.append(Problem(_place(folder, path), 0, message, Severity.WARNING, "not-read"))
+    return used
+
+
+def _place(folder: Path, path: Path) -> str:
+    return place(folder, path.relative_to(folder).as_posix())
+
+
+def _without_rivals(timelines: list[Definition], problems: list[Problem]) -> list[Definition]:
+    """One definition an address: a second file with the same slug is reported and left out."""
+    kept: dict[str, Definition] = {}
+    for definition in timelines:
+        first = kept.setdefault(definition.slug, definition)
+        if first is not definition:
+            message = f"its address would be that of {first.path} ({definition.slug}): rename one of them"
+            problems.append(Problem(definition.path, 0, message, code="same-address"))
+    return list(kept.values())

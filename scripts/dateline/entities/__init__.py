@@ -1,0 +1,10 @@
+"""Names -> entities, across languages: «ОДКБ», "CSTO" and "OTSC" are one thing, a name that two may bear is nobody's.
+
+`gazetteer` makes the list, `find` the mentions of an article: names, people by their surname once named in full, and
+definite descriptions ("the bloc") of the one thing of that type named before.
+"""
+
+from .find import find
+from .gazetteer import Gazetteer, gazetteer
+
+__all__ = ["Gazetteer", "find", "gazetteer"]

@@ -1,0 +1,55 @@
+"""The mentions of an article: names first, then what the names of the article let a description mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from .. import languages, tokens
+from ..model import Article, Mention, Span
+from ..text import fold
+from ..tokens import Word
+from . import descriptions
+from .gazetteer import Found, Gazetteer
+
+
+def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Every mention in the body of `article`, in order of place, not overlapping. A name that two bear is nobody's."""
+    folded = fold(article.text)
+    text = tokens.split(folded, *article.body)
+    named = [
+        Mention(Span(text[f.first].start, text[f.last].end), _meant(f, text, folded, gazetteer, article.language))
+        for f in gazetteer.names(text, article.language)
+        if not (f.surname and _somebody_else(f, text, folded, article.language))
+    ]
+    described = descriptions.find(article, text, named, gazetteer)
+    return tuple(sorted((*named, *described), key=lambda m: m.span))
+
+
+def _meant(found: Found, text: Sequence[Word], folded: str, gazetteer: Gazetteer, language: str) -> str:
+    """The city, or the government that sits there: "Moscow said", «для Баку», but «в Москве»."""
+    seat = gazetteer.seat(found.entity)
+    if not seat:
+        return found.entity
+    before = text[found.first - 1].key if found.first else ""
+    after = text[found.last + 1].key if found.last + 1 < len(text) else ""
+    possessive = language == "en" and after == "s" and folded[text[found.last].end] == "'"
+    acts = after.startswith(_listed(language, "acts")) if _listed(language, "acts") else False
+    return seat if possessive or acts or before in _listed(language, "sides") else found.entity
+
+
+def _somebody_else(found: Found, text: Sequence[Word], folded: str, language: str) -> bool:
+    """Whether a surname follows another first name than that of the person who is known by it."""
+    if not found.first or language == "de":  # in German any noun has a capital
+        return False
+    before, word = text[found.first - 1], text[found.first]
+    if not before.capital or word.start - before.end != 1 or before.text.isupper():
+        return False
+    starts = before.start == 0 or folded[: before.start].rstrip(" \"'(-")[-1:] in ".!?…:\n\r"
+    return not starts and not before.key.startswith(_listed(language, "titles") or ("\0",))
+
+
+@cache
+def _listed(language: str, name: str) -> tuple[str, ...]:
+    """A list of words of the language file: `sides`, `acts` and `titles` of section `events`."""
+    return tuple(str(languages.section(language, "events").get("names", {}).get(name, "")).split())

@@ -1,0 +1,48 @@
+"""The same event: statements of any articles and languages that tell one thing become one event, and say why.
+
+Two statements are one event when their dates agree (one lies within the other), they are of one kind, and the
+participants of one hold the other's; what the wording shares settles the rest (evidence.py). An event is a set in which
+every two agree on date, kind and participants (clusters.py), so that no chain of likenesses joins what disagrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from .. import edtf
+from ..accounts import assemble, in_order_of_report
+from ..model import Article, Entity, Event, Statement
+from .clusters import Cluster, cluster
+from .evidence import accounts
+from .explain import explanation
+
+__all__ = ["explain", "merge"]
+
+
+def merge(
+    statements: Iterable[Statement],
+    articles: Mapping[str, Article],
+    entities: Mapping[str, Entity],
+    pinned: frozenset[str] = frozenset(),
+    language: str = "en",
+) -> tuple[Event, ...]:
+    """The events that `statements` tell, in order of time; the same whatever order they come in.
+
+    `articles` and `entities` hold, by id, at least what the statements name. `pinned` are statement ids that the
+    editor's files name: their event keeps one as its id. `language` is the site's, which titles prefer.
+    """
+    found = (_event(group, articles, pinned, language) for group in cluster(accounts(statements, articles, entities)))
+    return tuple(sorted(found, key=lambda event: (edtf.sort_key(event.value), event.id)))
+
+
+def explain(
+    id: str, statements: Iterable[Statement], articles: Mapping[str, Article], entities: Mapping[str, Entity]
+) -> tuple[str, ...]:
+    """Why the statement `id` and those near it in time are one event or aren't, by line; () where there is none."""
+    return explanation(id, cluster(accounts(statements, articles, entities)), articles)
+
+
+def _event(group: Cluster, articles: Mapping[str, Article], pinned: frozenset[str], language: str) -> Event:
+    told = in_order_of_report(group.statements, articles)
+    named = next((s.id for s in told if s.id in pinned), "")
+    return assemble(told, articles, named, language)

@@ -1,0 +1,109 @@
+"""Accounts into events: each joins the event that it fits best, and only if nothing in that event contradicts it.
+
+The most precise accounts come first. A vaguer one joins a more precise event, never the other way round, and where it
+fits two of them about equally well it joins neither: "in 2012" must not pick one of ten days of 2012. Candidates are
+looked up by kind, participant and time, so the work grows with the number of accounts, not with its square.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..model import Kind, Matter, Statement
+from .evidence import Account, Comparison, Verdict, compare, dates_agree, near, participants_agree
+
+_EXEMPLARS = 6  # accounts of an event that a new one is compared with; copies and near copies add nothing
+_NEAR = 366  # days: how far apart rival dates may lie
+_CLEARLY = 1.0  # points by which the best event must beat the next, where an account is vaguer than them
+_JUST = 0.5  # the same, where it is as precise as they are
+_NOBODY = ""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The accounts of one event, the most precise first. Grows while `cluster` runs."""
+
+    accounts: list[Account] = field(default_factory=list)
+    disputed: set[Matter] = field(default_factory=set)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, in no particular order."""
+        return tuple(s for account in self.accounts for s in account.statements)
+
+    def fits(self, account: Account) -> Comparison | None:
+        """The best comparison of `account` with what the event holds, or None where it contradicts any of it."""
+        best: Comparison | None = None
+        for member in self.accounts[:_EXEMPLARS]:
+            found = compare(account, member)
+            if found.verdict is not Verdict.DIFFERENT and (best is None or found.points > best.points):
+                best = found
+        if best is None:
+            return None
+        open_matters = self.disputed | ({best.matter} if best.matter else set())
+        return best if all(_bears(account, member, open_matters) for member in self.accounts) else None
+
+    def add(self, account: Account, fit: Comparison) -> None:
+        """Take `account` in."""
+        self.accounts.append(account)
+        if fit.matter:
+            self.disputed.add(fit.matter)
+
+
+def _bears(account: Account, member: Account, disputed: set[Matter]) -> bool:
+    """Whether two accounts can stand in one event, which may be disputed already."""
+    dates = dates_agree(account, member) or (Matter.DATE in disputed and near(account, member))
+    return dates and (participants_agree(account, member) or Matter.PARTICIPANTS in disputed)
+
+
+def cluster(accounts: list[Account]) -> list[Cluster]:
+    """Events as clusters of accounts; `accounts` must come in the order that `evidence.accounts` gives."""
+    found: list[Cluster] = []
+    index = _Index()
+    for account in accounts:
+        candidates = ((found[n], found[n].fits(account)) for n in index.near(account))
+        fitting = [(event, fit) for event, fit in candidates if fit is not None]
+        chosen = _best(account, fitting)
+        if chosen is None:
+            index.add(account, len(found))
+            found.append(Cluster([account]))
+        else:
+            event, fit = chosen
+            event.add(account, fit)
+    return found
+
+
+def _best(account: Account, fitting: list[tuple[Cluster, Comparison]]) -> tuple[Cluster, Comparison] | None:
+    """The event that fits best; None where there is none, or no telling which."""
+    ranked = sorted(fitting, key=lambda item: (item[1].verdict is Verdict.DISPUTED, -item[1].points))
+    if len(ranked) > 1:
+        (event, best), (other, second) = ranked[:2]
+        vaguer = account.days > event.accounts[0].days and not dates_agree(event.accounts[0], other.accounts[0])
+        if best.verdict == second.verdict and best.points - second.points < (_CLEARLY if vaguer else _JUST):
+            return None
+    return ranked[0] if ranked else None
+
+
+class _Index:
+    """Where clusters lie in time, by kind and participant."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[Kind, str], list[tuple[int, int]]] = {}
+
+    def add(self, account: Account, number: int) -> None:
+        """Enter the cluster `number` that `account` opens."""
+        for name in account.participants or (_NOBODY,):
+            insort(self._places.setdefault((account.kind, name), []), (account.first, number))
+
+    def near(self, account: Account) -> Iterator[int]:
+        """Clusters that may hold `account`: of its kind, with a participant of its, begun within its days or near."""
+        margin = _NEAR if account.days > 31 else 31
+        numbers: set[int] = set()
+        for name in account.participants or (_NOBODY,):
+            places = self._places.get((account.kind, name), [])
+            low = bisect_left(places, (account.first - margin, -1))
+            high = bisect_right(places, (account.last + margin, len(places) + 10**9))
+            numbers.update(number for _, number in places[low:high])
+        return iter(sorted(numbers))

@@ -1,0 +1,272 @@
+"""Whether two accounts tell the same event, and why: what must agree, and how much else has to speak for it.
+
+Points are added up for what two accounts have in common and compared with what their kind and their dates demand: the
+rarer the kind of event and the closer the dates, the less is needed. The numbers are few, are the same for every
+language and topic, and are held by the corpus in tests/corpus/merging/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from .. import edtf
+from ..accounts import wording
+from ..accounts.disputes import figures
+from ..model import Article, Entity, EntityKind, Kind, Matter, Statement
+from ..text import fold
+
+_FAR = 10**8  # days: the end of an open interval
+
+# What happens to a participant of that sort once and never again.
+ONCE = {
+    Kind.BIRTH: frozenset({EntityKind.PERSON}),
+    Kind.DEATH: frozenset({EntityKind.PERSON}),
+    Kind.FOUNDING: frozenset({EntityKind.ORGANISATION, EntityKind.AGREEMENT}),
+}
+# Done once by the same participants together: kind, date and participants nearly settle it, in whatever words.
+SINGULAR = frozenset({Kind.FOUNDING, Kind.JOINING, Kind.LEAVING, Kind.RESIGNATION, Kind.OPENING, Kind.CLOSING})
+# Done seldom.
+RARE = frozenset({Kind.AGREEMENT, Kind.APPOINTMENT, Kind.ELECTION})
+# Said and done many times a day by the same people: only the wording tells one from another.
+COMMON = frozenset({Kind.STATEMENT, Kind.DECISION, Kind.PUBLICATION})
+
+
+class Verdict(StrEnum):
+    """What the comparison of two accounts comes to."""
+
+    SAME = "same"
+    DISPUTED = "disputed"  # the same event, but they contradict each other on it
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The verdict on two accounts, how strongly they belong together, and the reasons in plain words.
+
+    `matter` is what they contradict each other on, if they are one event all the same.
+    """
+
+    verdict: Verdict
+    points: float
+    reasons: tuple[str, ...]
+    matter: Matter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Statements that are copies of each other, made ready for comparing.
+
+    `first` and `last` are day ordinals. `weight` is what the participants say together if they are shared; `once` are
+    those to whom such a thing happens only once.
+    """
+
+    statements: tuple[Statement, ...]
+    value: str
+    first: int
+    last: int
+    kind: Kind
+    participants: frozenset[str]
+    weight: float
+    once: frozenset[str]
+    language: str
+    words: wording.Wording
+    articles: frozenset[str]
+
+    @property
+    def days(self) -> int:
+        """How many days the date covers."""
+        return self.last - self.first + 1
+
+
+def accounts(
+    statements: Iterable[Statement], articles: Mapping[str, Article], entities: Mapping[str, Entity]
+) -> list[Account]:
+    """The statements as accounts, the most precise date first; the same sentence with the same date counts once."""
+    copies: dict[tuple[str, str, str, Kind], list[Statement]] = {}
+    for s in sorted(statements, key=lambda s: s.id):
+        copies.setdefault((fold(s.quote), s.time.value, fold(s.time.wording), s.kind), []).append(s)
+    made = [_account(same, articles, entities) for same in copies.values()]
+    return sorted(made, key=lambda a: (a.days, -len(a.participants), a.first, a.statements[0].id))
+
+
+def dates_agree(a: Account, b: Account) -> bool:
+    """Whether the date of one lies within the other's."""
+    return (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
+
+
+def participants_agree(a: Account, b: Account) -> bool:
+    """Whether the participants of one hold the other's."""
+    return a.participants <= b.participants or b.participants <= a.participants
+
+
+def compare(a: Account, b: Account) -> Comparison:
+    """Whether `a` and `b` tell one event."""
+    if a.kind != b.kind:
+        return Comparison(Verdict.DIFFERENT, 0, (f"one is {a.kind}, the other {b.kind}",))
+    points, reasons = _points(a, b)
+    if not participants_agree(a, b):
+        return _rival_participants(a, b, points, reasons)
+    if not dates_agree(a, b):
+        return _rival_dates(a, b, points, reasons)
+    needed = _needed(a, b)
+    verdict = Verdict.SAME if points >= needed else Verdict.DIFFERENT
+    dates = f"both {a.value}" if a.value == b.value else f"{a.value} and {b.value} agree"
+    return Comparison(verdict, points - needed, (dates, *reasons, f"{points:g} points of {needed:g}"))
+
+
+# -- what is needed ---------------------------------------------------------------------------------------------
+
+
+def _needed(a: Account, b: Account) -> float:
+    """Points that the dates and the kind demand."""
+    needed = _by_dates(a, b)
+    if a.once & b.once:
+        return needed - 3
+    if a.kind in SINGULAR:
+        return needed - 2
+    if a.kind in RARE:
+        return needed - 1.5
+    if a.kind in COMMON:
+        return needed + 1
+    return needed + (1.5 if a.kind is Kind.OTHER else 0)
+
+
+def _by_dates(a: Account, b: Account) -> float:
+    inner, outer = sorted((a.days, b.days))
+    if inner == outer:
+        return 2.5 if _is_span_of_years(a) else 3
+    if outer <= 7:
+        return 3
+    if outer <= 31:
+        return 3.5
+    return 4.5 if outer <= 366 else 6
+
+
+def _is_span_of_years(a: Account) -> bool:
+    """Two sources seldom name the same years from and to by chance."""
+    return "/" in a.value and a.days > 366
+
+
+# -- what speaks for it -----------------------------------------------------------------------------------------
+
+
+def _points(a: Account, b: Account) -> tuple[float, tuple[str, ...]]:
+    parts = (_shared_participants(a, b), _shared_numbers(a, b), _shared_wording(a, b))
+    return sum(points for points, _ in parts), tuple(reason for _, reason in parts if reason)
+
+
+def _shared_participants(a: Account, b: Account) -> tuple[float, str]:
+    shared = a.participants & b.participants
+    if not shared:
+        return 0, "no participant in common"
+    points = min(a.weight, b.weight) if participants_agree(a, b) else float(len(shared))
+    whole = 1 if a.participants == b.participants else 0.5
+    return min(points, 4) + (whole if len(shared) > 1 else 0), f"both name {', '.join(sorted(shared))}"
+
+
+def _shared_numbers(a: Account, b: Account) -> tuple[float, str]:
+    shared = a.words.figures & b.words.figures
+    points = sum(1.5 if len(number) > 1 else 0.5 for number in shared)
+    return min(points, 3), f"both give {', '.join(sorted(shared))}" if shared else ""
+
+
+def _shared_wording(a: Account, b: Account) -> tuple[float, str]:
+    """Only within one language; there, little in common speaks against it, unless kind or dates say it all."""
+    if a.language != b.language:
+        return 0, ""
+    shared, part = wording.likeness(a.words, b.words)
+    least = min(len(a.words.stems), len(b.words.stems))
+    reason = f"{shared} of {least} content words shared" if least else ""
+    if shared >= 3 and part >= 0.6:
+        return (4 if shared >= 5 and part >= 0.75 else 3), reason
+    if shared >= 2 and part >= 0.35:
+        return 2, reason
+    if shared and part >= 0.2:
+        return 1, reason
+    telling = a.once & b.once or a.kind in SINGULAR or (a.value == b.value and _is_span_of_years(a))
+    return (-1 if least >= 4 and not telling else 0), reason
+
+
+# -- contradiction ----------------------------------------------------------------------------------------------
+
+
+def _rival_dates(a: Account, b: Account, points: float, reasons: tuple[str, ...]) -> Comparison:
+    """Dates that exclude each other: still one event, told differently, if it happens once and all else agrees."""
+    dates, needed = f"{a.value} and {b.value} exclude each other", _needed_against_dates(a, b)
+    if points >= needed and near(a, b) and a.participants & b.participants and not a.articles & b.articles:
+        return Comparison(Verdict.DISPUTED, points - needed, (dates, *reasons, "all else agrees"), Matter.DATE)
+    return Comparison(Verdict.DIFFERENT, 0, (dates,))
+
+
+def near(a: Account, b: Account) -> bool:
+    """Whether dates of about one precision that exclude each other could be a slip: next years or months, some days."""
+    inner, outer = sorted((a.days, b.days))
+    slip = 3 if outer < 28 else 30 if outer < 365 else 365
+    return max(a.first, b.first) - min(a.last, b.last) <= slip and outer <= 12 * inner
+
+
+def _needed_against_dates(a: Account, b: Account) -> float:
+    """Points that outweigh dates which exclude each other."""
+    if a.once & b.once:
+        return 1.5
+    if a.kind in (Kind.JOINING, Kind.LEAVING, Kind.RESIGNATION):
+        return 3.5
+    counted = any(len(number) > 1 for number in a.words.figures & b.words.figures)
+    return 5.5 if counted or a.kind in SINGULAR | RARE else _FAR
+
+
+def _rival_participants(a: Account, b: Account, points: float, reasons: tuple[str, ...]) -> Comparison:
+    """Who did it is disputed where one day, one place or victim and the same words stand beside different doers."""
+    ours, theirs = a.participants - b.participants, b.participants - a.participants
+    why = f"one names {', '.join(sorted(ours))}, the other {', '.join(sorted(theirs))}"
+    alike = points >= 4 and a.language == b.language and not a.articles & b.articles
+    violent = a.kind in (Kind.ATTACK, Kind.CONFLICT, Kind.DEATH, Kind.DISASTER)
+    if alike and violent and a.value == b.value and a.days == 1 and len(ours) == len(theirs) == 1:
+        return Comparison(Verdict.DISPUTED, points - 4, (why, *reasons, "all else agrees"), Matter.PARTICIPANTS)
+    return Comparison(Verdict.DIFFERENT, 0, (why,))
+
+
+# -- making accounts --------------------------------------------------------------------------------------------
+
+
+def _account(same: list[Statement], articles: Mapping[str, Article], entities: Mapping[str, Entity]) -> Account:
+    first, article = same[0], articles[same[0].article]
+    start, end = edtf.bounds(first.time.value)
+    participants = frozenset(first.participants)
+    names = _name_stems(tuple(entities[e] for e in dict.fromkeys(first.entities) if e in entities), article.language)
+    read = figures(first, article)
+    return Account(
+        statements=tuple(same),
+        value=first.time.value,
+        first=-_FAR if start is None else start,
+        last=_FAR if end is None else end,
+        kind=first.kind,
+        participants=participants,
+        once=frozenset(name for name in participants if _is_once(first.kind, entities.get(name))),
+        weight=sum(_weight(entities.get(name)) for name in participants),
+        language=article.language,
+        words=wording.Wording(read.stems - names, read.numbers),
+        articles=frozenset(s.article for s in same),
+    )
+
+
+def _weight(entity: Entity | None) -> float:
+    """A country takes part in many things on one day; a person, a town or an organisation in fewer."""
+    return 1 if entity is None or entity.kind is EntityKind.COUNTRY else 1.5
+
+
+def _is_once(kind: Kind, entity: Entity | None) -> bool:
+    return entity is not None and entity.kind in ONCE.get(kind, ())
+
+
+@cache
+def _entity_stems(entity: Entity, language: str) -> frozenset[str]:
+    names = [name for tongue, name in (*entity.labels, *entity.aliases) if tongue == language]
+    return wording.read(" ".join(names), language).stems
+
+
+def _name_stems(named: tuple[Entity, ...], language: str) -> frozenset[str]:
+    return frozenset().union(*(_entity_stems(entity, language) for entity in named))

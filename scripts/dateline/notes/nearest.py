@@ -1,0 +1,63 @@
+"""The passage that a quote which no longer stands anywhere may have become. Suggested to the editor, never used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ..model import Article, TextQuote
+from ..text import fold
+
+_SENTENCE = re.compile(r"[^\n.!?…]+(?:[.!?…]+(?=\s|$)|[.!?…](?=\S)[^\n.!?…]*)*[.!?…]*")
+_WORD = re.compile(r"\w+")
+_LEAST = 0.5  # of the likeness of two equal passages; nothing below it is worth a line
+_LOOKED_AT = 12  # passages with most words in common are compared letter by letter
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage of the article at `path`, on `line` of its text."""
+
+    exact: str
+    path: str
+    line: int
+
+
+def nearest(quote: TextQuote, articles: Iterable[Article]) -> Candidate | None:
+    """The passage most like the quote, context included; None where none is like it."""
+    wanted, exact = _words(quote.exact), fold(quote.exact).casefold()
+    passages = []
+    for article in articles:
+        for match in _SENTENCE.finditer(fold(article.text)):
+            shared = len(wanted & _words(match[0]))
+            if 2 * shared >= len(wanted):
+                passages.append((shared, article, match))
+    passages.sort(key=lambda p: (-p[0], len(p[2][0]), p[1].path, p[2].start()))
+    best, likeness = None, _LEAST
+    for _, article, match in passages[:_LOOKED_AT]:
+        found = _likeness(exact, match[0].strip().casefold()) + _context(quote, article, match)
+        if found > likeness:
+            best, likeness = (article, match), found
+    if best is None:
+        return None
+    article, match = best
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    return Candidate(article.text[start : match.end()].strip(), article.path, article.text.count("\n", 0, start) + 1)
+
+
+def _likeness(exact: str, passage: str) -> float:
+    """How much of the quote stands in the passage, in order: 1 for all of it."""
+    blocks = SequenceMatcher(None, exact, passage, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 2) / max(1, len(exact))
+
+
+def _context(quote: TextQuote, article: Article, match: re.Match[str]) -> float:
+    """A little more for a passage that stands where the prefix or suffix says."""
+    around = fold(article.text[max(0, match.start() - 60) : match.end() + 60])
+    return sum(0.1 for words in (quote.prefix, quote.suffix) if words.strip() and fold(words).strip() in around)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text).casefold()))

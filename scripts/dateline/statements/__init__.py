@@ -1,0 +1,5 @@
+"""Sentence + date + names -> statements."""
+
+from .find import find
+
+__all__ = ["find"]

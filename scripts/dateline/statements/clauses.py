@@ -1,0 +1,148 @@
+"""Which part of a sentence a date belongs to. It is cut where a clause opens; two dates in one part are parted too.
+
+A clause that is set in the middle of another (", принятого еще в 1992 году,", " - a staunch ally of Russia - ") ends at
+its second mark; what follows resumes the clause around it. Nothing is cut within brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..model import Span
+from ..tokens import Word
+from .vocabulary import Vocabulary
+
+_DASH_WORDS = 12  # a pair of dashes further apart than this sets nothing in
+_EMBEDDED = ("participle", "apposition", "relative")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A clause: words `first` to `last` (exclusive) of the sentence, and what opened it.
+
+    `around` is the number of the segment that this one is set in, depends on or follows from; -1 for the first.
+    """
+
+    first: int
+    last: int
+    opener: str
+    around: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    word: int  # the first word after it
+    opener: str
+
+
+def segments(
+    folded: str, text: Sequence[Word], dates: Sequence[Span], verbs: Collection[int], vocabulary: Vocabulary
+) -> list[Segment]:
+    """The clauses of a sentence: `text` its words, `dates` the spans of its dates, `verbs` the numbers of its verbs."""
+    cuts = _parted(folded, text, dates, vocabulary, _cuts(folded, text, dates, verbs, vocabulary))
+    found: list[Segment] = []
+    edges = [_Cut(0, "start"), *cuts, _Cut(len(text), "end")]
+    for left, right in pairwise(edges):
+        if left.word < right.word:
+            found.append(Segment(left.word, right.word, left.opener, _around(found, left.opener)))
+    return found
+
+
+def _around(found: Sequence[Segment], opener: str) -> int:
+    if not found:
+        return -1
+    last = len(found) - 1
+    if opener == "resume" or (opener == "coordinate" and found[last].opener in _EMBEDDED):
+        return found[last].around
+    return last
+
+
+def _cuts(
+    folded: str, text: Sequence[Word], dates: Sequence[Span], verbs: Collection[int], vocabulary: Vocabulary
+) -> list[_Cut]:
+    cuts: list[_Cut] = []
+    depth, dashes = 0, _pairs_of_dashes(folded, text)
+    set_in = (
+        vocabulary.openers.get(text[0].key) == "adverbial"
+    )  # "When …, …": what follows the comma is the main clause
+    for at in range(1, len(text)):
+        gap = folded[text[at - 1].end : text[at].start]
+        depth = max(0, depth + gap.count("(") - gap.count(")"))
+        if depth or (len(gap) == 1 and text[at].key not in vocabulary.bare_openers):
+            continue
+        if any(d.start < text[at].start < d.end for d in dates):
+            continue
+        opener = dashes.get(at) or _opener(gap, at, text, vocabulary)
+        if not opener and set_in and "," in gap:
+            opener = "resume"
+        if opener:
+            begun = cuts[-1].word if cuts else 0
+            verbless = not any(begun <= v < at for v in verbs)
+            set_in = opener in ("participle", "apposition") or (opener == "adverbial" and verbless)
+            cuts.append(_Cut(at, opener))
+    return cuts
+
+
+def _opener(gap: str, at: int, text: Sequence[Word], vocabulary: Vocabulary) -> str:
+    """What sort of clause opens at word `at`, "" for none."""
+    key = text[at].key
+    if ";" in gap or ": " in gap:
+        return "colon"
+    if re.search(r"[,\"]\"? ?- ?", gap):
+        return "attribution"
+    if "," in gap:
+        if sort := vocabulary.openers.get(key):
+            return sort
+        following = text[at + 1].key if at + 1 < len(text) else ""
+        if (
+            key in vocabulary.prepositions
+            and following in vocabulary.openers
+            and vocabulary.openers[following] == "relative"
+        ):
+            return "relative"
+        return "participle" if vocabulary.participle.fullmatch(key) else ""
+    if " - " in gap:
+        return ""
+    return vocabulary.openers.get(key, "") if key in vocabulary.bare_openers else ""
+
+
+def _pairs_of_dashes(folded: str, text: Sequence[Word]) -> dict[int, str]:
+    places = [
+        at for at in range(1, len(text)) if re.fullmatch(r"\)? - \(?\"?", folded[text[at - 1].end : text[at].start])
+    ]
+    pairs: dict[int, str] = {}
+    for left, right in pairwise(places):
+        if left not in pairs and right - left <= _DASH_WORDS:
+            pairs |= {left: "apposition", right: "resume"}
+    return pairs
+
+
+def _parted(
+    folded: str, text: Sequence[Word], dates: Sequence[Span], vocabulary: Vocabulary, cuts: list[_Cut]
+) -> list[_Cut]:
+    """Cuts between two dates that stand in one clause, each with a verb or an event of its own."""
+    more = []
+    for left, right in pairwise(dates):
+        between = [at for at, word in enumerate(text) if left.end <= word.start and word.end <= right.start]
+        if not between or any(between[0] < c.word <= between[-1] + 1 for c in cuts):
+            continue
+        if (at := _best_cut(folded, text, between, vocabulary)) is not None:
+            more.append(_Cut(at, "parted"))
+    return sorted((*cuts, *more), key=lambda c: c.word)
+
+
+def _best_cut(folded: str, text: Sequence[Word], between: Sequence[int], vocabulary: Vocabulary) -> int | None:
+    """The word between two dates at which the second clause begins: after a comma, else at a conjunction."""
+    content = [at for at in between if text[at].key not in vocabulary.small]
+    if not content or between[0] == 0:
+        return None
+    for at in between:
+        if vocabulary.openers.get(text[at].key) and at < content[-1] + 1:
+            return at
+    for at in (*between, between[-1] + 1):
+        if at < len(text) and "," in folded[text[at - 1].end : text[at].start]:
+            return at
+    return None

@@ -1,0 +1,118 @@
+"""Dates that date nothing: datelines, stamps, laws, related links, credits. Each rule is one function in the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..model import Span, TimeExpression
+from ..tokens import Word
+from .vocabulary import Vocabulary
+
+_DATELINE_REACH = 48  # code points before the date of a dateline
+_DATELINE_END = re.compile(
+    r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:--?|[:.]|/)"
+)
+_STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
+_COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright", re.IGNORECASE)
+_CLOCK = re.compile(r"[\d:.,\s|/•·+()-]|[AP]\.?M\.?|[A-Z]{2,5}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in its sentence, and where the sentence stands."""
+
+    folded: str
+    sentence: Span
+    line: Span
+    time: TimeExpression
+    text: Sequence[Word]
+    number: int  # of the sentence in the article's body, from 0
+    has_trigger: bool
+    vocabulary: Vocabulary
+
+    @property
+    def before(self) -> str:
+        """What stands in the sentence before the date."""
+        return self.folded[self.sentence.start : self.time.span.start]
+
+    @property
+    def after(self) -> str:
+        """What stands in the sentence after the date."""
+        return self.folded[self.time.span.end : self.sentence.end]
+
+
+def _says_nothing_else(dated: Dated) -> bool:
+    """The date is all there is: "14.06.2024, 18:08", «Gagauznews, 13 июля.»"""
+    outside = [
+        w for w in dated.text if not (dated.time.span.start <= w.start < dated.time.span.end) and w.text.isalpha()
+    ]
+    if dated.has_trigger:
+        return False
+    return all(w.capital or w.key in dated.vocabulary.small for w in outside) and len(outside) <= 4
+
+
+def _dateline(dated: Dated) -> bool:
+    """«КИШИНЕВ, 13 июля -», "LONDON, June 5 (Reuters) -" at the head of one of the first lines."""
+    if len(dated.before) > _DATELINE_REACH or dated.number > 3:
+        return False
+    names = re.findall(r"[^\W\d_]+", dated.before)
+    headed = re.search("[,|/]", dated.before) and not re.search(r"[\d:;!?]", dated.before)
+    ends = _DATELINE_END.match(dated.after)
+    return bool(ends and ((names and headed and all(n[0].isupper() for n in names)) or (not names and ends["clock"])))
+
+
+def _stamp(dated: Dated) -> bool:
+    """The date of a post that the article shows, at its end: "— Name (@name) October 14, 2024"."""
+    return bool(_STAMP.search(dated.before)) and not re.search(r"[^\W\d_]{3,}", re.sub(_CLOCK, "", dated.after))
+
+
+def _copyright(dated: Dated) -> bool:
+    return bool(_COPYRIGHT.search(dated.before[-40:]))
+
+
+def _no_article_text(dated: Dated) -> bool:
+    """Related links, photo credits and such, by the words that the line begins with."""
+    starts = (dated.line.start, dated.sentence.start)
+    return any(
+        dated.vocabulary.not_articles.match(dated.folded[at : dated.line.end].lstrip(" *_>#-|[(")) for at in starts
+    )
+
+
+def _law(dated: Dated) -> bool:
+    return bool(dated.vocabulary.law.search(dated.before)) or bool(re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after))
+
+
+def _make(dated: Dated) -> bool:
+    """The year of a make: «Volkswagen Passat 2018 года» in a text of another script."""
+    bare_year = re.fullmatch(r"\d{4}", dated.time.value) and dated.before[-1:] == " "
+    return bool(bare_year and re.search(r"[а-яё]", dated.before) and re.search(r"[A-Z][\w-]+ $", dated.before))
+
+
+def _own(dated: Dated) -> bool:
+    return bool(dated.vocabulary.own.search(dated.folded[dated.sentence.start : dated.sentence.end]))
+
+
+def _question_of_its_own(dated: Dated) -> bool:
+    """A question that is a heading or a caption: it asks, it doesn't say."""
+    alone = dated.sentence.end - dated.sentence.start >= (dated.line.end - dated.line.start) - 4
+    return alone and dated.number > 0 and dated.folded[dated.sentence.end - 1] == "?"
+
+
+RULES: tuple[Callable[[Dated], bool], ...] = (
+    _says_nothing_else,
+    _dateline,
+    _stamp,
+    _copyright,
+    _no_article_text,
+    _law,
+    _make,
+    _own,
+    _question_of_its_own,
+)
+
+
+def dates_nothing(dated: Dated) -> bool:
+    """Whether any of the rules says so."""
+    return any(rule(dated) for rule in RULES)

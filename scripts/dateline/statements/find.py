@@ -1,0 +1,174 @@
+"""Dated sentences -> statements: for each date its clause, what that says happened, who took part and who says so."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .. import edtf, sentences, tokens
+from ..model import Article, Basis, EntityKind, Kind, Mention, Modality, Span, Statement, TimeExpression
+from ..text import fold
+from . import attribution, kinds
+from .attribution import Entities
+from .clauses import segments
+from .exclusions import Dated, dates_nothing
+from .participants import Sentence
+from .vocabulary import vocabulary
+
+_THEN_REACH = 2  # sentences back to the one date that "then" points at
+_LONG_AGO = 31  # days between that date and the article: a nearer "then" means "next"
+
+
+def find(
+    article: Article, times: Sequence[TimeExpression], mentions: Sequence[Mention], gazetteer: Entities
+) -> tuple[Statement, ...]:
+    """The statements of `article`, in order of their dates' places: one for each sentence and date that dates an event.
+
+    `times` are the dates found in `article.text`, `mentions` the names, both in order of place. A sentence without a
+    date of its own is no statement. Every quote is `article.text[span]`.
+    """
+    return tuple(_identified(article, _Finder(article, times, mentions, gazetteer).statements()))
+
+
+class _Finder:
+    def __init__(
+        self, article: Article, times: Sequence[TimeExpression], mentions: Sequence[Mention], gazetteer: Entities
+    ) -> None:
+        self.article, self.mentions, self.gazetteer = article, mentions, gazetteer
+        self.vocabulary = vocabulary(article.language)
+        self.folded = fold(article.text)
+        body = article.body
+        self.sentences = [
+            s for s in sentences.split(article.text, article.language) if body.start <= s.start < body.end
+        ]
+        self.dates = self._by_sentence([t for t in times if body.start <= t.span.start < body.end])
+        self.credit = attribution.credited_by_article(
+            article, self.folded, self.sentences, mentions, gazetteer, self.vocabulary
+        )
+
+    def statements(self) -> Iterator[Statement]:
+        for number, sentence in enumerate(self.sentences):
+            dates = self.dates.get(number) or self._then(number, sentence)
+            if dates:
+                yield from self._of_sentence(number, sentence, dates)
+
+    def _by_sentence(self, times: Sequence[TimeExpression]) -> dict[int, list[TimeExpression]]:
+        starts = [s.start for s in self.sentences]
+        found: dict[int, list[TimeExpression]] = {}
+        for time in times:
+            number = bisect_right(starts, time.span.start) - 1
+            if number >= 0 and time.span.start < self.sentences[number].end:
+                found.setdefault(number, []).append(time)
+        return found
+
+    def _then(self, number: int, sentence: Span) -> list[TimeExpression]:
+        """«Тогда …»: the one date of a sentence just before, if it lies well before the article."""
+        text = tokens.split(self.folded, *sentence)
+        at = next((i for i, w in enumerate(text) if w.key in self.vocabulary.then), None)
+        if at is None or self._otherwise(text, at):
+            return []
+        for back in range(number - 1, max(-1, number - 1 - _THEN_REACH), -1):
+            if given := self.dates.get(back):
+                values = {t.value for t in given}
+                first = edtf.bounds(given[0].value)[0]
+                dct = self.article.dct
+                last = edtf.bounds(given[0].value.removesuffix("/.."))[1]
+                past = dct is not None and last is not None and dct.toordinal() - last > _LONG_AGO
+                if len(values) != 1 or not past or first is None or first == last:
+                    return []  # after a day, "then" means "next"
+                value = given[0].value.removesuffix("/..")
+                span = Span(text[at].start, text[at].end)
+                wording = self.article.text[span.start : span.end]
+                return [TimeExpression(span, wording, value, Basis.CONTEXT, "then", given[0].value)]
+        return []
+
+    def _otherwise(self, text: Sequence[tokens.Word], at: int) -> bool:
+        beside = (text[at - 1].key if at else "", text[at + 1].key if at + 1 < len(text) else "")
+        return any(key in self.vocabulary.not_then for key in beside)
+
+    def _of_sentence(self, number: int, sentence: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
+        text = tokens.split(self.folded, *sentence)
+        triggers = kinds.triggers(text, self.vocabulary, [t.span for t in dates])
+        line = self._line(sentence)
+        kept = [
+            t
+            for t in dates
+            if not dates_nothing(Dated(self.folded, sentence, line, t, text, number, bool(triggers), self.vocabulary))
+        ]
+        if not kept:
+            return
+        mentions = [m for m in self.mentions if sentence.start <= m.span.start and m.span.end <= sentence.end]
+        verbs = frozenset(t.first for t in triggers if t.verb)
+        parts = segments(self.folded, text, [t.span for t in dates], verbs, self.vocabulary)
+        parsed = Sentence(self.folded, text, parts, triggers, mentions, self.vocabulary)
+        origin = attribution.credited_by_sentence(text, mentions, self.gazetteer, self.vocabulary)
+        speaker = attribution.speaker(text, parts, mentions, self.gazetteer, self.folded, self.vocabulary)
+        entities = tuple(dict.fromkeys(m.entity for m in mentions if not self._outlet(m.entity)))
+        dated = frozenset(at for t in dates for at in range(*_upto(kinds.word_range(text, t.span))))
+        for time in kept:
+            place = kinds.word_range(text, time.span)
+            segment = parsed.clause_of(place[0])
+            main = kinds.main_trigger(triggers, parts[segment], place)
+            kind, modality = kinds.kind_and_modality(
+                text, triggers, parts[segment : segment + 2], main, self.vocabulary
+            )
+            who = tuple(e for e in parsed.participants(segment, dated) if not self._outlet(e))
+            if modality is Modality.REPORTED and kinds.in_future(edtf.bounds(time.value)[0], self.article.dct):
+                modality = Modality.PLANNED
+            yield Statement(
+                id="",
+                article=self.article.id,
+                span=sentence,
+                quote=self.article.text[sentence.start : sentence.end],
+                clause=_clause(
+                    text, parts[parsed.segment_of(place[0])].first, parts[segment].last, sentence, self.folded
+                ),
+                time=time,
+                entities=entities,
+                participants=who,
+                kind=self._sharpened(kind, who),
+                modality=modality,
+                speaker=speaker,
+                origin=origin or self.credit or attribution.home(self.article),
+            )
+
+    def _outlet(self, entity: str) -> bool:
+        return "outlet" in self.gazetteer.entity(entity).types
+
+    def _sharpened(self, kind: Kind, participants: Sequence[str]) -> Kind:
+        """A treaty that is adopted or decided is an agreement."""
+        treaty = any(self.gazetteer.entity(e).kind is EntityKind.AGREEMENT for e in participants)
+        return Kind.AGREEMENT if kind is Kind.DECISION and treaty else kind
+
+    def _line(self, sentence: Span) -> Span:
+        start = max(self.folded.rfind(end, 0, sentence.start) for end in "\n\r") + 1
+        match = re.compile(r"[\n\r]").search(self.folded, sentence.end)
+        return Span(start, match.start() if match else len(self.folded))
+
+
+def _clause(text: Sequence[tokens.Word], first: int, last: int, sentence: Span, folded: str) -> Span:
+    start = sentence.start if first == 0 else text[first].start
+    if last == len(text):
+        return Span(start, sentence.end)
+    closing = re.compile(r"[)\"'%]*").match(folded, text[last - 1].end)
+    return Span(start, closing.end() if closing else text[last - 1].end)
+
+
+def _upto(inclusive: tuple[int, int]) -> tuple[int, int]:
+    return inclusive[0], inclusive[1] + 1
+
+
+def _identified(article: Article, found: Iterator[Statement]) -> Iterator[Statement]:
+    """Statements with ids made of article, quote, wording of the date, and the ordinal among equal ones."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for statement in found:
+        same = statement.quote, statement.time.wording
+        name = "\0".join((article.id, *same, str(seen[same])))
+        seen[same] += 1
+        digest = base64.b32encode(hashlib.sha256(name.encode()).digest()).decode().lower()
+        yield replace(statement, id="s" + digest[:12])

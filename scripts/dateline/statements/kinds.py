@@ -1,0 +1,99 @@
+"""What a clause says happened, and how it is put: reported, planned or denied."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from ..model import Kind, Modality, Span
+from ..tokens import Word
+from .clauses import Segment
+from .vocabulary import Trigger, Vocabulary
+
+_SPOKEN = (Kind.STATEMENT, Kind.DECISION)
+_NEGATED = 2  # how far before its verb a negation stands, in words
+
+
+def triggers(text: Sequence[Word], vocabulary: Vocabulary, dates: Sequence[Span]) -> list[Trigger]:
+    """The triggers of a sentence, in order. «принят в 1992 году»: the word before a date is the date's."""
+    found = []
+    taken = frozenset(at for at, word in enumerate(text[1:]) for d in dates if word.start == d.start)
+    for first, last, value in vocabulary.triggers.find(text, taken):
+        kind, verb = value
+        found.append(Trigger(first, last, kind, verb))
+    return found
+
+
+def main_trigger(found: Sequence[Trigger], segment: Segment, date: tuple[int, int]) -> Trigger | None:
+    """The trigger that a date (its first and last word) belongs to: verbs before nouns, then the nearest."""
+    inside = [t for t in found if segment.first <= t.first < segment.last and not date[0] <= t.first <= date[1]]
+
+    def rank(trigger: Trigger) -> tuple[bool, int, int]:
+        distance = date[0] - trigger.last if trigger.last < date[0] else trigger.first - date[1]
+        return not trigger.verb, distance, trigger.first
+
+    return min(inside, key=rank, default=None)
+
+
+def kind_and_modality(
+    text: Sequence[Word],
+    found: Sequence[Trigger],
+    clause: Sequence[Segment],
+    main: Trigger | None,
+    vocabulary: Vocabulary,
+) -> tuple[Kind, Modality]:
+    """What happened. `clause` is the segment of the date and the one after it, which may say what was announced.
+
+    An announcement or a decision to leave is a leaving, planned.
+    """
+    first, last = clause[0].first, clause[0].last
+    announced = _announced(text, found, clause, vocabulary)
+    if announced and (main is None or main.kind in _SPOKEN or main.first >= announced.first or not main.verb):
+        return announced.kind, Modality.PLANNED
+    kind = main.kind if main else Kind.OTHER
+    words = text[first:last]
+    if main and _is_denied(text, main, clause[0], vocabulary):
+        return kind, Modality.DENIED
+    if vocabulary.planned.find(words) and not (main and main.verb and vocabulary.past.fullmatch(text[main.first].key)):
+        return kind, Modality.PLANNED
+    return kind, Modality.REPORTED
+
+
+def in_future(bounds_start: int | None, dct: dt.date | None) -> bool:
+    """Whether a date that begins on that day (an ordinal) lies after the article's day."""
+    return dct is not None and bounds_start is not None and bounds_start > dct.toordinal()
+
+
+def _announced(
+    text: Sequence[Word], found: Sequence[Trigger], clause: Sequence[Segment], vocabulary: Vocabulary
+) -> Trigger | None:
+    """What a decision or announcement in the clause is about, where that has not happened yet."""
+    own = clause[0]
+    end = clause[-1].last if len(clause) > 1 and clause[-1].opener == "content" else own.last
+    hits = [(a, b) for a, b, _ in vocabulary.announcing.find(text[own.first : own.last])]
+    if not hits:
+        return None
+    after = own.first + hits[0][1]
+    return next(
+        (t for t in found if after < t.first < end and t.kind not in _SPOKEN and not _is_past(text, t, vocabulary)),
+        None,
+    )
+
+
+def _is_past(text: Sequence[Word], trigger: Trigger, vocabulary: Vocabulary) -> bool:
+    return trigger.verb and vocabulary.past.fullmatch(text[trigger.first].key) is not None
+
+
+def _is_denied(text: Sequence[Word], main: Trigger, segment: Segment, vocabulary: Vocabulary) -> bool:
+    at = main.first
+    while main.verb and at > max(segment.first, main.first - _NEGATED) and text[at].start - text[at - 1].end == 1:
+        at -= 1
+        if text[at].key in vocabulary.negations:
+            return True
+    return main.kind is not Kind.STATEMENT and bool(vocabulary.denied.find(text[segment.first : segment.last]))
+
+
+def word_range(text: Sequence[Word], span: Span) -> tuple[int, int]:
+    """The first and last word (numbers) of a span."""
+    inside = [at for at, w in enumerate(text) if w.end > span.start and w.start < span.end]
+    return (inside[0], inside[-1]) if inside else (0, 0)

@@ -1,0 +1,101 @@
+"""From what an editor wrote to ids: names of entities in any language, parts of paths, ids of statements."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from ..model import Article, Condition, Definition, Entity, Event, Problem
+from ..text import fold
+
+_LIKE = 0.6  # difflib's ratio from which a name counts as a slip of the pen
+
+
+class Resolver:
+    """Looks up what definitions name; whatever is not there is reported with the nearest that is."""
+
+    def __init__(self, entities: Mapping[str, Entity], articles: Mapping[str, Article], events: Iterable[Event]):
+        """`entities` and `articles` by id; `events` are all of the collection."""
+        self._entities, self._articles = entities, articles
+        self._homes = {s.id: event.id for event in events for s in event.statements}
+        self._by_label = _names((name, e.id) for e in entities.values() for _, name in e.labels)
+        self._by_alias = _names((name, e.id) for e in entities.values() for _, name in e.aliases)
+
+    def condition(self, condition: Condition, definition: Definition, problems: list[Problem]) -> Condition:
+        """The condition with ids in place of names. A name that is nowhere stays and matches no event."""
+        lines = dict(condition.lines)
+
+        def report(written: str, message: str, code: str) -> None:
+            problems.append(Problem(definition.path, lines.get(written, 0), message, code=code))
+
+        def inner(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+            return tuple(self.condition(c, definition, problems) for c in conditions)
+
+        entities, articles = [], []
+        for written in condition.entities:
+            entities.append(self.entity(written))
+            if not entities[-1]:
+                report(written, f"no entity '{written}'{self._suggestion(written)}", "unknown-entity")
+        for written in condition.articles:
+            found = self._article(written)
+            articles.append(found[0] if len(found) == 1 else "")
+            if len(found) != 1:
+                what = f"{len(found)} articles have" if found else "no article has"
+                report(written, f"{what} '{written}' in the id, the path or the address", "unknown-article")
+        return replace(
+            condition,
+            entities=tuple(entities),
+            articles=tuple(articles),
+            all_of=inner(condition.all_of),
+            any_of=inner(condition.any_of),
+            none_of=inner(condition.none_of),
+        )
+
+    def entity(self, written: str) -> str:
+        """The id of the entity that is named so: by id, else label, else alias; "" where there is none or several."""
+        if written in self._entities:
+            return written
+        name = _folded(written)
+        if name in self._entities:
+            return name
+        found = self._by_label.get(name) or self._by_alias.get(name) or set()
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def keys(self, definition: Definition, events: tuple[Event, ...], problems: list[Problem]) -> frozenset[str]:
+        """Ids of the events of the timeline that hold the statements that `key:` names."""
+        shown, lines, found = {event.id for event in events}, dict(definition.lines), set()
+        for written in definition.key:
+            home = self._homes.get(written, written)
+            if home in shown:
+                found.add(home)
+                continue
+            what = "is not in this timeline" if written in self._homes else "is no statement's id"
+            problems.append(Problem(definition.path, lines.get(written, 0), f"key: '{written}' {what}", code="bad-key"))
+        return frozenset(found)
+
+    def _article(self, written: str) -> list[str]:
+        if written in self._articles:
+            return [written]
+        by_path = [a.id for a in self._articles.values() if written in a.path]
+        return by_path or [a.id for a in self._articles.values() if written in a.url]
+
+    def _suggestion(self, written: str) -> str:
+        name = _folded(written)
+        several = self._by_label.get(name) or self._by_alias.get(name) or set()
+        if several:
+            return f": several have this name; write one of the ids {', '.join(sorted(several))}"
+        names = {_folded(n): n for e in self._entities.values() for _, n in (*e.aliases, *e.labels)}
+        near = difflib.get_close_matches(name, sorted(names), n=1, cutoff=_LIKE)
+        return f"; did you mean {names[near[0]]}?" if near else "; add it to entities.yml"
+
+
+def _names(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name, id in pairs:
+        found.setdefault(_folded(name), set()).add(id)
+    return found
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(name).casefold().split())

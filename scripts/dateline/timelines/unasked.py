@@ -1,0 +1,36 @@
+"""Timelines for a folder in which nobody defined any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model import Article, Entity, Event, Timeline
+from .key import key_events
+
+_LEAST = 3  # events that make a timeline
+_ALL = "all-events"
+
+
+def unasked(
+    events: tuple[Event, ...], entities: Mapping[str, Entity], articles: Mapping[str, Article], language: str
+) -> tuple[Timeline, ...]:
+    """All events, then one timeline for each entity that takes part in three or more, the fullest first."""
+    of_entity: dict[str, list[Event]] = {}
+    for event in events:
+        for name in event.entities:
+            of_entity.setdefault(name, []).append(event)
+    full = [name for name, found in of_entity.items() if len(found) >= _LEAST and name in entities]
+    every = Timeline(_ALL, "All events", events, key=key_events(events, articles))
+    return (
+        every,
+        *(
+            Timeline(
+                slug=name,
+                title=entities[name].label(language),
+                events=tuple(of_entity[name]),
+                key=key_events(tuple(of_entity[name]), articles),
+                entity=name,
+            )
+            for name in sorted(full, key=lambda name: (-len(of_entity[name]), name))
+        ),
+    )

@@ -1,0 +1,180 @@
+"""From single candidates to whole expressions: ranges, borrowed months and years, open ends, approximation, extent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from . import tense, vocabulary
+from .build import Candidate
+from .meaning import About, Absolute, Calendar, Meaning, Nth, Range, Shift, Weekday
+from .tokens import Tokens
+from .vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class _Letters:
+    """The letters of the words that join or introduce dates."""
+
+    to: str
+    between: str
+    start: str
+    since: str
+    until: str
+    conj: str
+    the: str
+    of: str
+    part: str
+    about: str
+    daypart: str
+    nightto: str
+    every: str
+    dots: str
+
+
+@cache
+def _letters(language: str) -> _Letters:
+    v = vocabulary.of(language)
+    names = ("to", "between", "from", "since", "until", "and", "the", "of", "part", "about", "dpart", "nightto", "every")
+    return _Letters(*(v.having(name) for name in names), dots=".·" if "dot" in v.flags else "")
+
+
+def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:
+    """The candidates, in order of place and not overlapping, with ranges made one and single ones completed."""
+    marks = _letters(words.language)
+    made: list[Candidate] = []
+    for candidate in candidates:
+        if made and (joined := _joined(made[-1], candidate, tokens, marks)):
+            made.pop()
+            made.extend(joined)
+        else:
+            made.append(candidate)
+    whole: list[Candidate] = []
+    for candidate in made:
+        if not _names_a_document(candidate, tokens, marks, words) and not _is_set(candidate, tokens, marks):
+            floor = whole[-1].last + 1 if whole else 0
+            whole.append(_opened(_extended(candidate, tokens, marks, floor), tokens, marks, words))
+    return whole
+
+
+def _is_set(candidate: Candidate, tokens: Tokens, marks: _Letters) -> bool:
+    """Whether it is each of many: "every Monday"."""
+    return candidate.first > 2 and tokens.letters[candidate.first - 2] in marks.every
+
+
+def _names_a_document(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabulary) -> bool:
+    """Whether the date belongs to the name of a law or an order: «Закон № 190 от 2007 года»."""
+    parts, i = tokens.parts, candidate.first
+    if i < 5 or not parts[i - 4][:1].isdigit() or tokens.letters[i - 2] not in marks.of + marks.start:
+        return False
+    return "№" in parts[i - 5] or (i > 5 and words.reading(parts[i - 6], "number") is not None)
+
+
+def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list[Candidate] | None:
+    """Two neighbours as one range, or as two dates of which the first borrows from the second; None where neither."""
+    if b.first - a.last > 6 or isinstance(a.meaning, Range) or isinstance(b.meaning, Range):
+        return None
+    between = tokens.letters[a.last + 1 : b.first]
+    start = tokens.letters[a.first - 2] if a.first >= 2 else ""
+    while start and start in marks.the and a.first >= 4:
+        start = tokens.letters[a.first - 4]
+        break
+    ranged = between in ("-", "–") or (
+        between[:1] in (" ", "'", *marks.dots) and between[1:2] in marks.to and _plain(between[2:], marks)
+    )
+    if not ranged and start and start in marks.between:
+        ranged = between[:1] == " " and between[1:2] in marks.conj and _plain(between[2:], marks)
+    if ranged and between not in ("-", "–") and between[1:2] in marks.conj and not (start and start in marks.between):
+        ranged = False
+    if between in (" ", ",") and tokens.letters[b.first] in marks.to and tokens.letters[b.first] in marks.the:
+        ranged = True  # "de 1990 a 1995": the article is the preposition
+    if not (meaning := _borrowed(a.meaning, b.meaning)):
+        return None
+    if ranged and _same_kind(meaning, b.meaning):
+        first = a.first - 2 if tokens.letters[a.first - 1] in " '" and start and start in marks.start + marks.between else a.first
+        return [Candidate(first, b.last, f"{b.rule}-range", Range(meaning, _completed(meaning, b.meaning)))]
+    if (between[:1] in (" ", ",") and between[1:2] in marks.conj and _plain(between[2:], marks)):
+        return [replace(a, meaning=meaning), b] if meaning != a.meaning else None
+    return None
+
+
+def _plain(letters: str, marks: _Letters) -> bool:
+    """Whether nothing but spaces, articles and prepositions is left."""
+    return all(c in " '" or c in marks.the or c in marks.of or c in marks.part for c in letters)
+
+
+def _same_kind(a: Meaning, b: Meaning) -> bool:
+    if isinstance(a, Calendar) and isinstance(b, Calendar):
+        return (a.day is None) == (b.day is None) or a.month is not None
+    if isinstance(a, Shift) and isinstance(b, Shift):
+        return a.unit == b.unit
+    return type(a) is type(b) or any(isinstance(m, Shift) and m.unit == "day" for m in (a, b))
+
+
+def _borrowed(a: Meaning, b: Meaning) -> Meaning:
+    """`a` with the year that `b` has and it lacks: 13 July to 15 July 2024."""
+    if isinstance(a, Calendar) and isinstance(b, Calendar) and a.year is None and a.shift is None and (a.month or a.part):
+        return replace(a, year=b.year, shift=b.shift if b.year is None else None) if b.month or b.part else a
+    return a
+
+
+def _completed(a: Meaning, b: Meaning) -> Meaning:
+    """`b` with the year that only `a` has: December 2020 to March is left open, March 2020 to May is not."""
+    if isinstance(a, Calendar) and isinstance(b, Calendar) and b.year is None and b.shift is None and b.month and a.month:
+        later = (b.month, b.day or 0) >= (a.month, a.day or 0)
+        if a.year is not None:
+            return replace(b, year=a.year if later else a.year + 1)
+    return b
+
+
+def _extended(candidate: Candidate, tokens: Tokens, marks: _Letters, floor: int) -> Candidate:
+    """The expression with what belongs to it: "early" before, "morning" after."""
+    first, last, letters = candidate.first, candidate.last, tokens.letters
+    i = first
+    while i >= 3 and letters[i - 1] in " '" and letters[i - 2] in marks.the + marks.of and letters[i - 2] not in marks.part:
+        i -= 2
+    if first - 4 > floor and letters[first - 2] in marks.nightto and letters[first - 4] in marks.daypart:
+        first -= 4  # «ночь на 4 сентября»
+    elif i - 2 > floor and letters[i - 1] in " -'" and letters[i - 2] in marks.part:
+        first = i - 2
+        if first >= 3 and letters[first - 1] in " '" and letters[first - 2] in marks.the:
+            first -= 2
+    if _takes_daypart(candidate.meaning) and last + 2 < len(letters) and letters[last + 1] in " ," and letters[last + 2] in marks.daypart:
+        last += 2 if letters[last + 1] == " " else 0
+    if first == candidate.first and last == candidate.last:
+        return candidate
+    return replace(candidate, first=first, last=last)
+
+
+def _takes_daypart(meaning: Meaning) -> bool:
+    if isinstance(meaning, Calendar):
+        return meaning.day is not None
+    return isinstance(meaning, Weekday) or (isinstance(meaning, Shift) and meaning.unit == "day")
+
+
+def _opened(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabulary) -> Candidate:
+    """An open interval where "since" or "until" stands before."""
+    if isinstance(candidate.meaning, Range) or candidate.first < 3:
+        return candidate
+    i = candidate.first
+    if tokens.letters[i - 1] in " '" and tokens.letters[i - 2] in marks.the and i >= 5:
+        i -= 2
+    if tokens.letters[i - 1] not in " '":
+        return candidate
+    before = tokens.letters[i - 2]
+    if before in marks.since and candidate.rule == "part-of-period" and isinstance(candidate.meaning, Shift):
+        start = Nth(1, "day", Calendar(shift=candidate.meaning))
+        return replace(candidate, meaning=Range(start, Shift("day", 0)), rule="period-to-date")
+    if before in marks.since and tense.is_punctual(tokens, words, candidate.first, candidate.last):
+        return candidate
+    if before in marks.since and _can_open(candidate.meaning):
+        return replace(candidate, meaning=Range(candidate.meaning, None), rule=f"{candidate.rule}-since")
+    if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):
+        return replace(candidate, meaning=About(candidate.meaning), rule=f"{candidate.rule}-about")
+    if before in marks.until and _can_open(candidate.meaning):
+        return replace(candidate, meaning=Range(None, candidate.meaning), rule=f"{candidate.rule}-until")
+    return candidate
+
+
+def _can_open(meaning: Meaning) -> bool:
+    return not isinstance(meaning, Nth) or meaning.unit != "week"

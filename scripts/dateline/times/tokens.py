@@ -1,0 +1,55 @@
+"""A text as words and gaps, and as a string of letters that grammar can be matched against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from ..text import fold
+from . import gaps
+from .gaps import UNKNOWN
+from .vocabulary import Vocabulary
+
+_LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
+_GAPS = gaps.Letters()
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text cut up: `parts` alternate gap, word, gap, … gap; `letters` has one letter a part.
+
+    `starts` gives the place of each part in the text (code points), with the text's length at its end.
+    """
+
+    text: str
+    parts: list[str]
+    letters: str
+    starts: list[int]
+
+    def wording(self, first: int, last: int) -> str:
+        """The text of the parts `first` to `last` (inclusive), as the source has it."""
+        return self.text[self.starts[first] : self.starts[last + 1]]
+
+
+def cut(text: str, vocabulary: Vocabulary) -> Tokens:
+    """Cut `text` into the words and gaps of `vocabulary`."""
+    folded = _LINE_END.sub(" ", fold(text))  # a line that is merely broken goes on
+    parts = _pattern(vocabulary.language, vocabulary.phrases, vocabulary.glued).split(folded)
+    letters = [UNKNOWN] * len(parts)
+    letters[0::2] = [_GAPS[gap] for gap in parts[0::2]]
+    known = vocabulary.letters.get
+    letters[1::2] = [known(word, UNKNOWN) for word in parts[1::2]]
+    return Tokens(text, parts, "".join(letters), [0, *accumulate(map(len, parts))])
+
+
+@cache
+def _pattern(language: str, phrases: tuple[str, ...], glued: tuple[str, ...]) -> re.Pattern[str]:
+    """`glued` are words that are cut off from the one run together with them: «9 ноябрязаместитель»."""
+    ending = rf"(?<=\d )(?:{'|'.join(glued)})|" if glued else ""
+    if not phrases:
+        return re.compile(rf"(\d+|{ending}[^\W\d_]+)")
+    first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))
+    tried = "|".join(re.escape(phrase) for phrase in phrases)
+    return re.compile(rf"(\d+|(?<![^\W_])(?=[{first}])(?:{tried})(?![^\W_])|{ending}[^\W\d_]+)")

@@ -1,0 +1,80 @@
+"""The site's data: the same events as files for programs, spreadsheets, calendars and feed readers.
+
+`render` is pure and gives the same bytes for the same collection everywhere. Times in the files are those of reports
+and corrections. Whatever comes from an article is data in them: verbatim where the format can hold it, harmless
+everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from ...model import Collection, Timeline
+from ..settings import Settings
+from . import csv_table, feeds, ics, index_json, timeline_json, timelinejs, web_annotations
+from .context import Context
+
+#: The folder below `docs/` that the build owns whole.
+OWNED = ("data",)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a timeline's page offers: what it is called, its place below `data/`, its media type."""
+
+    name: str
+    path: str
+    media_type: str
+
+
+def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Every file: its path below `data/`, and its content. The order is fixed."""
+    context = Context(collection, settings)
+    made: dict[str, list[str]] = {}
+    for timeline in context.exported:
+        paths = made.setdefault(context.stem(timeline), [])
+        for path, content in _of_timeline(timeline, context):
+            paths.append(path)
+            yield path, content
+    yield from web_annotations.render(context)
+    yield from index_json.render(context, made)
+    yield from schemas()
+
+
+def downloads(timeline: Timeline, context: Context) -> tuple[Download, ...]:
+    """What there is of a timeline; () where it has no files of its own."""
+    if not context.is_exported(timeline):
+        return ()
+    stem = context.stem(timeline)
+    calendar = (Download("iCalendar", f"{stem}.ics", "text/calendar"),) if any(map(ics.days, timeline.events)) else ()
+    return (
+        Download("JSON", f"{stem}.json", "application/json"),
+        Download("CSV", f"{stem}.csv", "text/csv"),
+        Download("TimelineJS", f"{stem}.timelinejs.json", "application/json"),
+        *calendar,
+        Download("Atom", f"{stem}.atom", "application/atom+xml"),
+        Download("JSON Feed", f"{stem}.feed.json", "application/feed+json"),
+    )
+
+
+def schemas() -> Iterator[tuple[str, bytes]]:
+    """The JSON Schemas of the files, as they lie beside this module."""
+    folder = resources.files(__name__).joinpath("schemas")
+    for source in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if source.name.endswith(".json"):
+            yield f"schemas/{source.name}", source.read_bytes()
+
+
+def _of_timeline(timeline: Timeline, context: Context) -> Iterator[tuple[str, bytes]]:
+    stem = context.stem(timeline)
+    yield from timeline_json.render(timeline, context)
+    yield f"{stem}.csv", csv_table.render(timeline, context)
+    yield from timelinejs.render(timeline, context)
+    calendar = ics.render(timeline, context)
+    if calendar:
+        yield f"{stem}.ics", calendar
+    items = feeds.items(timeline, context)
+    yield f"{stem}.atom", feeds.atom(timeline, items, context)
+    yield f"{stem}.feed.json", feeds.json_feed(timeline, items, context)

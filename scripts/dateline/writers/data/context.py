@@ -1,0 +1,154 @@
+"""What every output looks things up in: the collection by id, the words of the site, and where its pages are."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import quote
+
+from ... import edtf, words
+from ...model import Article, Collection, Entity, Event, Statement, Timeline
+from .. import prose, safety
+from ..buckets import buckets
+from ..settings import Settings
+from . import encoding
+
+#: The slug, and the name of the file, of all events.
+EVERYTHING = "events"
+
+#: Of the timelines of single entities, which nobody defined, so many have files.
+MOST_UNASKED = 50
+
+_NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "dateline")
+
+
+@dataclass(frozen=True)
+class Context:
+    """One build's collection and settings. Everything in it is worked out when first asked for, and kept."""
+
+    collection: Collection
+    settings: Settings
+    _article_pages: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def say(self) -> words.Words:
+        """The words of the site."""
+        return words.of(self.settings.language)
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.collection.articles}
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.collection.entities}
+
+    @cached_property
+    def everything(self) -> Timeline:
+        """All events of the collection as one timeline; the editor's own ones, which only timelines hold, included."""
+        own = {e.id: e for t in self.collection.timelines for e in t.events if e.by_editor}
+        known = {e.id for e in self.collection.events}
+        more = tuple(event for id_, event in own.items() if id_ not in known)
+        ordered = sorted((*self.collection.events, *more), key=lambda e: (edtf.sort_key(e.value), e.id))
+        return Timeline(EVERYTHING, self.settings.site_name, tuple(ordered))
+
+    @cached_property
+    def exported(self) -> tuple[Timeline, ...]:
+        """The timelines that have files: all events, the editors', and the fullest of those that nobody defined."""
+        editors = [t for t in self.collection.timelines if t.definition]
+        unasked = [t for t in self.collection.timelines if not (t.definition or is_everything(t))]
+        return (self.everything, *editors, *unasked[:MOST_UNASKED])
+
+    def is_exported(self, timeline: Timeline) -> bool:
+        """Whether a timeline has files of its own."""
+        return self.stem(timeline) in self._stems
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(map(self.stem, self.exported))
+
+    # -- addresses ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Where each event stands: on the first page of an editor's timeline that shows it, else among all events."""
+        places = self._on_pages("events", self.collection.events)
+        for timeline in reversed(self.collection.timelines):
+            if timeline.definition:
+                places |= self.places_in(timeline)
+        return places
+
+    def places_in(self, timeline: Timeline) -> dict[str, str]:
+        """Where each event of a timeline stands on that timeline's pages."""
+        if is_everything(timeline):
+            return dict(self.places)
+        return self._on_pages(f"timelines/{safety.slug(timeline.slug)}", timeline.events)
+
+    def _on_pages(self, folder: str, events: tuple[Event, ...]) -> dict[str, str]:
+        found = buckets(events, self.settings.split)
+        return {e.id: f"{_encoded(folder, b.slug)}#{_fragment(e.id)}" for b in found for e in b.events}
+
+    def stem(self, timeline: Timeline) -> str:
+        """The names of a timeline's files, without their endings, from the folder of the data."""
+        return EVERYTHING if is_everything(timeline) else f"timelines/{safety.slug(timeline.slug)}"
+
+    def timeline_page(self, timeline: Timeline) -> str:
+        """The page of a timeline, from the site's root."""
+        if is_everything(timeline):
+            return "events/"
+        return _encoded("timelines", safety.slug(timeline.slug))
+
+    def article_page(self, article: str) -> str:
+        """The page of an article (by id), from the site's root."""
+        if article not in self._article_pages:
+            self._article_pages[article] = _encoded("articles", safety.slug(article))
+        return self._article_pages[article]
+
+    def entity_page(self, entity: str) -> str:
+        """The page of an entity (by id), from the site's root."""
+        return _encoded("entities", safety.slug(entity))
+
+    def statement_place(self, statement: Statement) -> str:
+        """Where a statement stands in its article's page, from the site's root."""
+        return f"{self.article_page(statement.article)}#{_fragment(statement.id)}"
+
+    def absolute(self, place: str) -> str:
+        """The whole address of a place below the site's root; "" where the site's own address isn't known."""
+        root = encoding.address(self.settings.site_url)
+        return f"{root.rstrip('/')}/{place}" if root.startswith("http") else ""
+
+    # -- names --------------------------------------------------------------------------------------------------
+
+    def label(self, entity: str) -> str:
+        """The name of an entity in the site's language; its id, or name as written, where the collection lacks it."""
+        known = self.entities.get(entity)
+        return known.label(self.say.language) if known else entity
+
+    def source(self, article: Article) -> str:
+        """Who published an article; else its title, in quotation marks."""
+        if article.publication or not article.title:
+            return article.publication or self.say("unknown_publication")
+        return f"“{prose.shown(article.title)}”"
+
+
+def is_everything(timeline: Timeline) -> bool:
+    """Whether a timeline is that of all events: neither an editor's nor an entity's."""
+    return timeline.definition is None and not timeline.entity
+
+
+def urn(*parts: str) -> str:
+    """An address of something that has no page: always the same for the same parts, unlike any other's (RFC 4122)."""
+    named = "\n".join(encoding.json_text(part) for part in parts)
+    return uuid.uuid5(_NAMES, named).urn
+
+
+def _encoded(*parts: str) -> str:
+    return "".join(f"{quote(encoding.showable(part), safe='/')}/" for part in parts if part)
+
+
+def _fragment(id_: str) -> str:
+    return id_ if id_.isascii() and id_.isalnum() else quote(encoding.showable(id_), safe="")

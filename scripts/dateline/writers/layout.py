@@ -1,0 +1,67 @@
+"""The frame of a generated page: front matter, and one block of raw HTML that Markdown leaves alone.
+
+Templates autoescape, so whatever comes from an article is text. The block begins at a line's start and every element in it
+is closed, so Markdown takes it whole and reads no mark of its own in it (CommonMark 4.6, Python-Markdown "raw HTML").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import markdown
+import nh3
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ..phrasing import Phrase
+from ..words import Words
+from . import safety
+from .prose import Piece
+
+_TAGS = set("a abbr b blockquote br cite code dd del dl dt em h3 h4 hr i li mark ol p q s small strong sub sup table tbody td th thead tr u ul".split())
+_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "td": {"align"}, "th": {"align", "scope"}, "*": {"lang", "dir"}}
+
+
+@cache
+def environment() -> Environment:
+    """The templates, compiled once."""
+    made = Environment(
+        loader=PackageLoader("dateline.writers"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    made.globals |= {"dated": dated, "marked": marked}
+    return made
+
+
+@lru_cache(maxsize=65536)
+def dated(phrases: tuple[Phrase, ...]) -> Markup:
+    """A date in words, with `<time datetime>` around what HTML knows."""
+    spoken = (Markup('<time datetime="%s">%s</time>') % (p.datetime, p.text) if p.datetime else escape(p.text) for p in phrases)
+    return Markup("").join(spoken)
+
+
+def marked(pieces: Iterable[Piece]) -> Markup:
+    """A quote with the wording of its date marked."""
+    return Markup("").join(Markup("<mark>%s</mark>") % p.text if p.mark else escape(p.text) for p in pieces)
+
+
+def fragment(template: str, say: Words, **values: object) -> Markup:
+    """A piece of a page."""
+    return Markup(environment().get_template(f"{template}.jinja").render(t=say, **values).strip() + "\n")
+
+
+def page(title: str, body: Markup, **meta: object) -> str:
+    """A whole Markdown file."""
+    lines = [line for line in safety.showable(body).split("\n") if line.strip()]
+    return safety.front_matter(title=title, **meta) + "\n" + "\n".join(lines) + "\n"
+
+
+def rich_text(source: str) -> Markup:
+    """Markdown that an editor wrote, as clean HTML: no scripts, no handlers, no address of another scheme."""
+    html = markdown.markdown(safety.showable(source), output_format="html")
+    return Markup(nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(safety.SCHEMES), link_rel=None).strip())

@@ -1,0 +1,168 @@
+"""The registers of the site: names, sources, quality; and the page and the words that search needs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .. import edtf, phrasing
+from ..model import Article, Basis, Entity, EntityKind, Event
+from ..phrasing import Phrase
+from ..words import Words
+from . import layout, safety
+from .strip import Strip
+from .views import Views
+
+_NEIGHBOURS = 24
+#: What the header, the footer and the scripts say, by their keys in `words/`.
+_CHROME = (
+    "close copied copy embed language made_with menu not_found not_found_text search search_fail search_hint search_label "
+    "search_more search_noscript search_none search_wait skip theme to_home cite timelines articles events entities sources quality method data permalink"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A name, its page and a number."""
+
+    text: str
+    slug: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication in numbers."""
+
+    name: str
+    articles: int
+    events: int
+    languages: str
+    span: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A share: so many of so many."""
+
+    text: str
+    part: int
+    whole: int
+    share: str
+
+
+def names(
+    views: Views, hrefs: Mapping[str, str], draw: Callable[[Sequence[Event]], tuple[Strip | None, str]]
+) -> Iterator[tuple[str, str]]:
+    """A page for each entity, and their list by kind."""
+    events: dict[str, list[Event]] = defaultdict(list)
+    for event in views.collection.events:
+        for entity in event.entities:
+            events[entity].append(event)
+    known = [e for e in views.collection.entities if e.id in events]
+    groups = []
+    for kind in EntityKind:
+        of_kind = [Counted(views.label(e.id), safety.slug(e.id), len(events[e.id])) for e in known if e.kind is kind]
+        if of_kind:
+            groups.append((views.say(f"entity_{kind.value}"), sorted(of_kind, key=lambda c: (-c.count, c.text, c.slug))))
+    body = layout.fragment("entities", views.say, root="../", groups=groups)
+    yield "entities/index.md", _listing(views, "entities", body)
+    for entity in known:
+        yield f"entities/{safety.slug(entity.id)}.md", _name(entity, events[entity.id], views, hrefs, draw)
+
+
+def _name(
+    entity: Entity,
+    events: Sequence[Event],
+    views: Views,
+    hrefs: Mapping[str, str],
+    draw: Callable[[Sequence[Event]], tuple[Strip | None, str]],
+) -> str:
+    say, title = views.say, views.label(entity.id)
+    beside = Counter(other for event in events for other in event.entities if other != entity.id and other in views.entities)
+    neighbours = sorted(beside.items(), key=lambda item: (-item[1], item[0]))[:_NEIGHBOURS]
+    drawing, overview = draw(events)
+    body = layout.fragment(
+        "entity",
+        say,
+        root="../../",
+        kind=say(f"entity_{entity.kind.value}"),
+        title=title,
+        facts=[say("count_events", n=len(events)), say("count_articles", n=len({a for e in events for a in e.articles}))],
+        drawing=drawing,
+        overview=overview,
+        timelines=[t for t in _timelines_of(entity, views)],
+        events=views.events(events),
+        hrefs=hrefs,
+        neighbours=[Counted(views.label(e), safety.slug(e), n) for e, n in neighbours],
+        names=[(code, say.language_name(code), name) for code, name in sorted(entity.labels)] if len(entity.labels) > 1 else (),
+        same_as=[url for url in map(safety.safe_url, entity.same_as) if url],
+    )
+    return layout.page(title, body, hide=["navigation", "toc"])
+
+
+def _timelines_of(entity: Entity, views: Views) -> Iterator[Counted]:
+    for timeline in views.collection.timelines:
+        if timeline.entity == entity.id or (timeline.definition and entity.id in timeline.definition.show.entities):
+            yield Counted(timeline.title, safety.slug(timeline.slug), len(timeline.events))
+
+
+def pages(views: Views) -> Iterator[tuple[str, str]]:
+    """Sources, quality, search."""
+    yield "sources/index.md", _listing(views, "sources", layout.fragment("sources", views.say, sources=_sources(views)))
+    yield "quality/index.md", _listing(views, "quality", _quality(views))
+    search = layout.fragment("search", views.say, root="../")
+    yield "search/index.md", layout.page(views.say("search"), search, hide=["navigation", "toc"])
+
+
+def _listing(views: Views, key: str, body: object) -> str:
+    whole = layout.fragment("listing", views.say, title=views.say(key), lead=views.say(f"{key}_lead"), body=body, parts=())
+    return layout.page(views.say(key), whole, hide=["navigation", "toc"])
+
+
+def _sources(views: Views) -> list[Source]:
+    articles: dict[str, list[Article]] = defaultdict(list)
+    for article in views.collection.articles:
+        articles[article.publication].append(article)
+    events: Counter[str] = Counter()
+    for event in views.collection.events:
+        events.update({views.articles[a].publication for a in event.articles if a in views.articles})
+    found = [_source(name, members, events[name], views) for name, members in articles.items()]
+    return sorted(found, key=lambda s: (-s.articles, s.name))
+
+
+def _source(name: str, articles: Sequence[Article], events: int, views: Views) -> Source:
+    days = sorted(a.published[:10] for a in articles if a.published)
+    span = phrasing.phrases(edtf.of_interval(days[0], days[-1]), views.say.language) if days else ()
+    languages = ", ".join(sorted({views.say.language_name(a.language) for a in articles}))
+    return Source(name or views.say("unknown_publication"), len(articles), events, languages, span)
+
+
+def _quality(views: Views) -> object:
+    collection, say = views.collection, views.say
+    statements = collection.statements
+    verbatim = sum(views.articles[s.article].text[s.span.start : s.span.end] == s.quote for s in statements)
+    days = sum(edtf.precision(e.value) is edtf.Precision.DAY for e in collection.events)
+    relative = sum(s.time.basis is not Basis.EXPLICIT for s in statements)
+    archived = sum(bool(safety.safe_url(a.archive)) for a in collection.articles)
+    figures = [
+        _figure(say, "quality_verbatim", verbatim, len(statements)),
+        _figure(say, "quality_day", days, len(collection.events)),
+        _figure(say, "quality_relative", relative, len(statements)),
+        _figure(say, "quality_archived", archived, len(collection.articles)),
+    ]
+    problems = [{"path": p.path, "line": p.line, "message": p.message, "severity": p.severity.value} for p in sorted(collection.problems)]
+    return layout.fragment("quality", say, figures=figures, problems=problems)
+
+
+def _figure(say: Words, key: str, part: int, whole: int) -> Figure:
+    return Figure(say(key), part, whole, say.percent(part / whole) if whole else "–")
+
+
+def words_template(say: Words) -> str:
+    """The words of the theme's own templates, as a Jinja file that sets `words`, so that they have one source."""
+    chosen = {key: say.forms(key)["other"] for key in _CHROME} | {"lang": say.language}
+    chosen |= {f"search_result_{form}": text for form, text in say.forms("search_result").items()}
+    return "{% set words = " + json.dumps(chosen, ensure_ascii=False, indent=1, sort_keys=True) + " %}\n"

@@ -1,0 +1,100 @@
+"""Writes generated files into folders that the build owns whole: only what changed, each in one step, stale ones removed.
+
+A folder is owned if it holds the mark that the first build leaves in it. A folder that is there without the mark is somebody
+else's work: nothing is written, and the error says what to do.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+MARK = ".generated"
+GENERATED = "generated: true"  # in the front matter of a generated page that lies directly below the root
+_SAFE_PART = re.compile(r"\w[\w.-]*|-\w[\w.-]*")
+
+
+class NotOwned(Exception):
+    """A folder that the build needs for itself holds files that it did not make."""
+
+
+class UnsafePath(ValueError):
+    """A path that would leave the owned folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files were written, found unchanged, and removed."""
+
+    changed: int
+    same: int
+    removed: int
+
+
+def write(files: Iterable[tuple[str, str | bytes]], root: Path, owned: Iterable[str]) -> Written:
+    """Make the owned folders below `root` hold exactly `files` (POSIX paths below `root`, and text or bytes).
+
+    A file outside of the owned folders may lie directly below `root` only, and says `generated: true` near its top.
+    Raises NotOwned and UnsafePath.
+    """
+    folders = sorted(set(owned))
+    for folder in folders:
+        _claim(root / folder)
+    changed, kept = 0, set()
+    same = 0
+    for path, content in files:
+        target = root / _checked(path, folders)
+        if target.parent == root and target.exists() and GENERATED not in target.read_text("utf-8", "replace")[:400]:
+            raise NotOwned(f"{target} is not of the build's making; move it, the build writes its own")
+        kept.add(target)
+        if _written(target, content.encode("utf-8") if isinstance(content, str) else content):
+            changed += 1
+        else:
+            same += 1
+    return Written(changed, same, sum(_swept(root / folder, kept) for folder in folders))
+
+
+def _claim(folder: Path) -> None:
+    if folder.is_symlink():
+        raise NotOwned(f"{folder} is a link; the build needs a folder of its own there")
+    if folder.is_dir() and not (folder / MARK).exists() and any(folder.iterdir()):
+        raise NotOwned(f"{folder} holds files that the build did not make; move them, or delete the folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).touch()
+
+
+def _checked(path: str, folders: list[str]) -> PurePosixPath:
+    checked = PurePosixPath(path)
+    plain = all(_SAFE_PART.fullmatch(part) for part in checked.parts)
+    if not plain or checked.is_absolute() or (len(checked.parts) > 1 and not any(checked.is_relative_to(f) for f in folders)):
+        raise UnsafePath(f"not a path below the owned folders: {path!r}")
+    return checked
+
+
+def _written(target: Path, content: bytes) -> bool:
+    try:
+        if target.read_bytes() == content:
+            return False
+    except OSError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.new")
+    fresh.write_bytes(content)
+    os.replace(fresh, target)
+    return True
+
+
+def _swept(folder: Path, kept: set[Path]) -> int:
+    removed = 0
+    for current, folders, names in os.walk(folder, topdown=False):
+        here = Path(current)
+        for name in names:
+            if name != MARK and here / name not in kept:
+                (here / name).unlink()
+                removed += 1
+        for name in folders:
+            if not (here / name).is_symlink() and not any((here / name).iterdir()):
+                (here / name).rmdir()
+    return removed
