@@ -79,7 +79,8 @@ def test_a_timegate_may_answer_with_the_copy_itself(site: Site, client: fetch.Cl
 
 def test_a_timegate_may_leave_the_choice_to_us(site: Site, client: fetch.Client) -> None:
     listed = (
-        f'<{PAGE}>; rel="original",\n<http://a.example/1>; rel="first memento"; datetime="Mon, 03 May 2021 23:00:00 GMT",\n'
+        f'<{PAGE}>; rel="original",\n'
+        '<http://a.example/1>; rel="first memento"; datetime="Mon, 03 May 2021 23:00:00 GMT",\n'
         '<http://a.example/2>; rel="memento"; datetime="Sat, 08 May 2021 10:00:00 GMT",\n'
         '<http://a.example/3>; rel="last memento"; datetime="Sun, 01 May 2022 10:00:00 GMT",\n'
         '<http://a.example/4>; rel="memento"; datetime="never"'
@@ -177,7 +178,7 @@ def test_the_command_goes_through_the_articles_that_have_no_copy(
             f"{tmp_path}/a.md: archived on 2021-05-06: {site.url(f'/web/20210506000000/{PAGE}')}",
             f"{tmp_path}/b.md: no archived copy of {PAGE}/2",
             f"{tmp_path}/c.md: answers 403 Forbidden",
-            "1 refused, 1 archived copies noted, 1 without an archived copy",
+            "1 given an archived copy, 1 without an archived copy, 1 refused",
         ]
     )
     assert "archive: " in (tmp_path / "a.md").read_text()

@@ -22,7 +22,8 @@ TEXT = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
 
 
 def cut(head: str = "", body: str = "", *, url: str = "", text: str = TEXT, attributes: str = "") -> Clipping:
-    page = f"<html {attributes}><head>{head}</head><body>{body}<article><h1>The mill is sold</h1>{text}</article></body></html>"
+    article = f"<article><h1>The mill is sold</h1>{text}</article>"
+    page = f"<html {attributes}><head>{head}</head><body>{body}{article}</body></html>"
     return extract.clipping(Page(page.encode(), url=url))
 
 
@@ -206,7 +207,8 @@ def test_words_that_a_link_touches_stay_apart_and_together_as_the_page_has_them(
 
 
 def test_a_place_that_holds_the_article_is_kept_whatever_its_name() -> None:
-    page = f"<html><body><div class='layout with-sidebar social'><h1>The mill is sold</h1><div class='share'>{TEXT}</div></div>"
+    text = f"<h1>The mill is sold</h1><div class='share'>{TEXT}</div>"
+    page = f"<html><body><div class='layout with-sidebar social'>{text}</div>"
     assert all(s in extract.clipping(Page(page.encode())).body for s in SENTENCES)
 
 

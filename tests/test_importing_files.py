@@ -90,16 +90,19 @@ def test_mhtml_as_a_browser_saves_it(tmp_path: Path, client: fetch.Client) -> No
 
 def test_mhtml_without_a_page(tmp_path: Path, client: fetch.Client) -> None:
     (tmp_path / "x.mht").write_bytes(
-        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=X\r\n\r\n--X\r\nContent-Type: image/png\r\n\r\n--X--"
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=X\r\n\r\n"
+        b"--X\r\nContent-Type: image/png\r\n\r\n--X--"
     )
     assert reason(gather(str(tmp_path / "x.mht"), client)) == "holds no web page"
 
 
 def test_a_letter_in_plain_text(tmp_path: Path, client: fetch.Client) -> None:
     letter = (
-        "From: =?utf-8?q?M=C4=83riuca_Elian?= <m@gazeta.example>\r\nTo: desk@example.org\r\nSubject: Winter\r\n timetable\r\n"
+        "From: =?utf-8?q?M=C4=83riuca_Elian?= <m@gazeta.example>\r\nTo: desk@example.org\r\n"
+        "Subject: Winter\r\n timetable\r\n"
         "Date: Tue, 8 Oct 2024 23:30:00 +0300\r\nArchived-At: <https://lists.example/42>\r\nMIME-Version: 1.0\r\n"
-        f"Content-Type: text/plain; charset=utf-8\r\n\r\n{PARAGRAPH}\r\n> quoted from another letter\r\n\r\n-- \r\nM.E.\r\n"
+        "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+        f"{PARAGRAPH}\r\n> quoted from another letter\r\n\r\n-- \r\nM.E.\r\n"
     )
     (tmp_path / "a.eml").write_bytes(letter.encode())
     clipping = one(gather(str(tmp_path / "a.eml"), client))
@@ -126,10 +129,23 @@ def test_a_newsletter_in_html_takes_its_date_from_the_letter(tmp_path: Path, cli
 
 def test_a_pdf_gives_its_paragraphs_whole_and_no_date_of_the_file(tmp_path: Path, client: fetch.Client) -> None:
     pages = [
-        ["The Harbour Courier 1", "Ferry timetable", "The ferry company said on Tuesday that the win-", "ter timetable begins on 4 November 2024."],
-        ["The Harbour Courier 2", "Two boats stay in the dock for repairs, so that only one crossing an", "hour is left in the mornings."],
-        ["The Harbour Courier 3", "Commuters had asked for more, and the council wants to speak about it", "again before Christmas, when the boats are back in the water."],
-    ]  # fmt: skip
+        [
+            "The Harbour Courier 1",
+            "Ferry timetable",
+            "The ferry company said on Tuesday that the win-",
+            "ter timetable begins on 4 November 2024.",
+        ],
+        [
+            "The Harbour Courier 2",
+            "Two boats stay in the dock for repairs, so that only one crossing an",
+            "hour is left in the mornings.",
+        ],
+        [
+            "The Harbour Courier 3",
+            "Commuters had asked for more, and the council wants to speak about it",
+            "again before Christmas, when the boats are back in the water.",
+        ],
+    ]
     (tmp_path / "a.pdf").write_bytes(pdf_with(pages, title="Ferry timetable", author="Maud Ellery; Hal Dorrity"))
     clipping = one(gather(str(tmp_path / "a.pdf"), client))
     assert (clipping.title, clipping.authors) == ("Ferry timetable", ("Maud Ellery", "Hal Dorrity"))
@@ -192,7 +208,8 @@ RSS = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/pass
 <item><title>Same again</title><guid isPermaLink="true">{url}</guid></item>
 <item><title>&x;</title><link>ftp://nowhere/</link></item></channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Feed</title><link rel="self" href="/feed"/>
-<entry><title>Two</title><link rel="enclosure" href="/x.mp3"/><link href="/bare.html"/><published>2024-10-08T10:00:00+03:00</published></entry>
+<entry><title>Two</title><link rel="enclosure" href="/x.mp3"/><link href="/bare.html"/>
+<published>2024-10-08T10:00:00+03:00</published></entry>
 </feed>"""
 
 

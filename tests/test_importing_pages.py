@@ -1,4 +1,4 @@
-"""Thirty saved pages of ten layouts in five languages: what `dateline add` saves reads back as a reader would tell it."""
+"""Thirty saved pages, ten layouts, five languages: what `dateline add` saves reads back as a person would tell it."""
 
 from __future__ import annotations
 
@@ -39,11 +39,10 @@ def faults(page: SavedPage, article: Article) -> list[str]:
 def test_title_date_authors_and_language_are_right_on_28_of_30_pages(saved: list[tuple[SavedPage, Article]]) -> None:
     wrong = {page.name: found for page, article in saved if (found := faults(page, article))}
     report = "\n".join(f"{name}: {'; '.join(found)}" for name, found in wrong.items())
-    print(
-        f"\nimported pages right in title, date, authors and language: {len(saved) - len(wrong)} of {len(saved)}\n{report}"
-    )
+    right = len(saved) - len(wrong)
+    print(f"\nimported pages right in title, date, authors and language: {right} of {len(saved)}\n{report}")
     assert len(saved) == 30
-    assert len(saved) - len(wrong) >= LEAST_RIGHT, report
+    assert right >= LEAST_RIGHT, report
 
 
 def test_the_main_text_is_whole_and_nothing_else_is_in_it(saved: list[tuple[SavedPage, Article]]) -> None:

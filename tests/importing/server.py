@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -25,7 +25,7 @@ class Site:
         return f"http://{host}:{self.port}{path}"
 
 
-@contextmanager
+@contextlib.contextmanager
 def serving() -> Iterator[Site]:
     site = Site()
 
@@ -34,10 +34,8 @@ def serving() -> Iterator[Site]:
             path = self.path.partition("?")[0]
             site.asked.append(self.path)
             site.heads.append({name.lower(): value for name, value in self.headers.items()})
-            try:
+            with contextlib.suppress(OSError):  # the client hung up, as it should where too much is sent
                 site.routes.get(path, answer(status=404))(self)
-            except OSError:
-                pass  # the client hung up, as it should where too much is sent
             self.close_connection = True
 
         def log_message(self, *_: object) -> None:

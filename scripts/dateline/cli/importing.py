@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib.util
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,23 +12,19 @@ from typing import TYPE_CHECKING
 import click
 
 from ..problems import printable
+from .site import _seeds, _shown, seeds_option
 
 if TYPE_CHECKING:
     from ..importing.clipping import Clipping
     from ..importing.fetch import Client
 
+_OUTCOMES = ("saved", "there already", "given an archived copy", "without an archived copy", "refused")
 _PACKAGES = ("trafilatura", "lxml_html_clean", "warcio", "pypdf")
 
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[FILE_OR_URL]...")
-@click.option(
-    "--seeds",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("seeds"),
-    show_default=True,
-    help="The editor's folder; articles are saved in its folder articles/.",
-)
+@seeds_option
 @click.option(
     "--archive",
     is_flag=True,
@@ -41,37 +38,38 @@ _PACKAGES = ("trafilatura", "lxml_html_clean", "warcio", "pypdf")
     help="Ask this Memento TimeGate for archived copies, not the Wayback Machine.",
 )
 @click.option("--allow-private", is_flag=True, help="Fetch from this computer and from private networks too.")
-def add(sources: tuple[str, ...], seeds: Path, archive: bool, timegate: str, allow_private: bool) -> None:
+def add(sources: tuple[str, ...], seeds: Path | None, archive: bool, timegate: str, allow_private: bool) -> None:
     """Save articles from the web or from files into the editor's folder.
 
     FILE_OR_URL is a web address or a file: a saved page (.html, .mhtml), a letter (.eml), a PDF, a web archive
     (.warc, .warc.gz, .wacz), a feed (RSS, Atom), or a text file with one of these on each line.
     Nothing is overwritten, and what is there already isn't saved again.
     """
+    from .. import building
+
     if not sources and not archive:
         raise click.UsageError("name at least one file or web address, or use --archive")
-    if not seeds.is_dir():
-        raise click.ClickException(f"there is no folder {seeds}; make it, or name yours with --seeds")
+    folder = _seeds(seeds, building.find_config(Path.cwd()))
     client = _client(allow_private)
-    counts = {"saved": 0, "there already": 0, "refused": 0, "archived copies noted": 0, "without an archived copy": 0}
+    counts: Counter[str] = Counter()
     saved: list[Path] = []
     if sources:
         _require_packages()
-        for outcome, path in _added(sources, seeds, client):
+        for outcome, path in _added(sources, folder, client):
             counts[outcome] += 1
             saved += [path] if path else []
     if archive:
-        for outcome in _archived(seeds, frozenset(saved) if sources else None, client, timegate):
+        for outcome in _archived(folder, frozenset(saved) if sources else None, client, timegate):
             counts[outcome] += 1
-    click.echo(", ".join(f"{count} {name}" for name, count in counts.items() if count) or "nothing to do")
+    click.echo(", ".join(f"{counts[name]} {name}" for name in _OUTCOMES if counts[name]) or "nothing to do")
     if counts["refused"]:
         raise click.exceptions.Exit(1)
 
 
 def _client(allow_private: bool) -> Client:
-    from ..importing import fetch
+    from ..importing import addresses, fetch
 
-    return fetch.Client(may_connect=(lambda _: True) if allow_private else fetch.addresses.is_public)
+    return fetch.Client(may_connect=(lambda _: True) if allow_private else addresses.is_public)
 
 
 def _require_packages() -> None:
@@ -125,7 +123,7 @@ def _said(path: Path, clipping: Clipping) -> str:
         if not value
     ]
     about = ", ".join(filter(None, ("; ".join(clipping.authors), clipping.published[:10], clipping.publication)))
-    first = f'{path}: saved "{clipping.title}"' + (f" ({about})" if about else "")
+    first = f'{_shown(path)}: saved "{clipping.title}"' + (f" ({about})" if about else "")
     return "\n".join([printable(first), *(f"  {words}" for words in missing)])
 
 
@@ -141,14 +139,14 @@ def _archived(seeds: Path, only: frozenset[Path] | None, client: Client, timegat
             if copy:
                 archive.note(article.path, copy.url)
         except Refused as fault:
-            click.echo(_refusal(str(article.path), fault), err=True)
+            click.echo(_refusal(_shown(article.path), fault), err=True)
             yield "refused"
             continue
         if copy:
-            click.echo(printable(f"{article.path}: archived on {copy.taken:%Y-%m-%d}: {copy.url}"))
-            yield "archived copies noted"
+            click.echo(printable(f"{_shown(article.path)}: archived on {copy.taken:%Y-%m-%d}: {copy.url}"))
+            yield "given an archived copy"
         else:
-            click.echo(printable(f"{article.path}: no archived copy of {article.url}"))
+            click.echo(printable(f"{_shown(article.path)}: no archived copy of {article.url}"))
             yield "without an archived copy"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
 from . import charset
@@ -36,7 +36,7 @@ def read(message: EmailMessage) -> tuple[Clipping, Page | None]:
     return head, Page(data, url=head.url, charset=charset_name) if isinstance(data, bytes) else None
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     """The letter's own words: without what it quotes from another letter, and without its signature."""
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):

@@ -60,7 +60,7 @@ class Answered(Refused):
 class Client:
     """Fetches addresses one after another. `sleep` and `clock` (a steady one, in seconds) are there to be replaced."""
 
-    limits: wire.Limits = wire.Limits()
+    limits: wire.Limits = field(default_factory=wire.Limits)
     may_connect: Callable[[addresses.IPAddress], bool] = addresses.is_public
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
@@ -143,7 +143,7 @@ def _status(status: int) -> str:
 
 
 def _retry_after(headers: Mapping[str, str]) -> float:
-    """The seconds that the server asks to wait; 0 where it doesn't. A moment is reckoned from the server's own clock."""
+    """The seconds that the server asks to wait; 0 where it doesn't. A moment is reckoned from the server's clock."""
     asked = headers.get("retry-after", "").strip()
     if asked.isdecimal():
         return float(asked[:9])

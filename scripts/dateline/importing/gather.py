@@ -36,7 +36,7 @@ class _Source(NamedTuple):
 
 
 def gather(source: str, client: Client) -> Iterator[Found]:
-    """Everything that `source` leads to: an address, or a file (a page, a letter, a PDF, an archive, a feed, a list)."""
+    """Everything that `source` leads to: an address, or a file (page, letter, PDF, web archive, feed, list)."""
     yield from _gathered(source, client, _DEPTH)
 
 
@@ -126,7 +126,7 @@ def _cut(name: str, page: Page) -> Found:
 
 
 def _with_page(clipping: Clipping, page: Page) -> Clipping:
-    """A clipping from a fetched file that knows less of itself than the address it came from and the feed that named it."""
+    """A clipping whose file knows less of itself than the address that it came from, or the feed that named it."""
     return replace(
         clipping,
         title=clipping.title or page.title,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 from email.message import EmailMessage
-from typing import cast
 
 from .addresses import is_address
 from .clipping import Page, Refused
@@ -32,7 +31,7 @@ def read(message: EmailMessage) -> Page:
 
 def _root(message: EmailMessage) -> EmailMessage:
     """The part that `start` names, else the first page (RFC 2387, section 3.2)."""
-    parts = [cast(EmailMessage, part) for part in message.walk() if part.get_content_maintype() != "multipart"]
+    parts = [part for part in message.walk() if part.get_content_maintype() != "multipart"]
     pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     if not pages:
         raise Refused("holds no web page")

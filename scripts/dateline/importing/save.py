@@ -36,7 +36,7 @@ class Shelf:
 
 
 def look(folder: Path) -> Shelf:
-    """The articles below the seeds folder, as far as their front matter tells. Files that can't be read are left out."""
+    """The articles below the seeds folder, as far as their front matter tells. What can't be read is left out."""
     shelf = Shelf(folder, {}, {})
     for found in folders.walk(folder):
         if isinstance(found, Problem):

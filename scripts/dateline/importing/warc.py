@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from typing import IO, Any, cast
+from typing import IO, Any
 
 from .addresses import normal
 from .clipping import Page, Refused
@@ -65,9 +65,7 @@ def read_wacz(stream: IO[bytes]) -> Iterator[Page]:
                 if bundle.getinfo(name).file_size > _MAX_ARCHIVE:
                     raise Refused(f"holds an archive of more than {_MAX_ARCHIVE / 1e9:g} GB ({name})")
                 with bundle.open(name) as member:
-                    yield from (
-                        page for page in read(cast(IO[bytes], member)) if not wanted or _key(page.url) in wanted
-                    )
+                    yield from (page for page in read(member) if not wanted or _key(page.url) in wanted)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as fault:
         raise Refused(f"is a ZIP file that can't be read ({str(fault)[:100].lower()})") from fault
 
