@@ -61,7 +61,13 @@ class ArticleView:
     count: int
 
 
-def article_view(article: Article, told: Mapping[str, Event], at: Mapping[str, tuple[Statement, ...]], views: Views, href: Callable[[Event], str]) -> ArticleView:
+def article_view(
+    article: Article,
+    told: Mapping[str, Event],
+    at: Mapping[str, tuple[Statement, ...]],
+    views: Views,
+    href: Callable[[Event], str],
+) -> ArticleView:
     """`told` gives a statement's event by its id, `at` an article's statements by its id, `href` an event's place."""
     statements = sorted(at.get(article.id, ()), key=lambda s: (s.span, s.time.span))
     whole = article.full_text or views.settings.full_text
