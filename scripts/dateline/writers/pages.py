@@ -114,6 +114,7 @@ class _Site:
             timelines=listed,
             more=more if more > _HOME_TIMELINES else 0,
             articles=self._article_lines(collection.articles[:_NEWEST]),
+            linked=Markup(linked_data.of_site(self.context)),
         )
         return layout.page(say("home"), body, hide=["navigation", "toc"], generated=True)
 
