@@ -20,7 +20,18 @@ from .settings import Settings
 from .views import EventView, Views, calendar_year
 
 #: The folders below `docs/` that the build owns whole.
-OWNED = ("articles", "data", "embed", "entities", "events", "quality", "search", "sources", "timelines", "overrides/words")
+OWNED = (
+    "articles",
+    "data",
+    "embed",
+    "entities",
+    "events",
+    "quality",
+    "search",
+    "sources",
+    "timelines",
+    "overrides/words",
+)
 
 _ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _NEWEST, _HOME_TIMELINES, _YEARS_FROM, _SPOKEN_DATES = 10, 24, 20, 30
