@@ -99,6 +99,8 @@ class _Finder:
             return
         inside = [m for m in self.mentions if span.start <= m.span.start and m.span.end <= span.end]
         begins = own_words(self.folded, span)
+        if begins <= kept[0].span.start:
+            span = Span(begins, span.end)
         mentions = [m for m in inside if m.span.start >= begins]
         told = frozenset(t.first for t in triggers)
         parts = segments(self.folded, text, [t.span for t in dates], told, self.vocabulary)
