@@ -68,6 +68,8 @@ class _Finder:
 
     def _then(self, number: int, sentence: Span) -> list[TimeExpression]:
         """«Тогда …»: the one date of a sentence just before, if it lies well before the article."""
+        if not self.vocabulary.then_written.search(self.folded, *sentence):
+            return []
         text = tokens.split(self.folded, *sentence)
         at = next((i for i, w in enumerate(text) if w.key in self.vocabulary.then), None)
         if at is None or self._otherwise(text, at):

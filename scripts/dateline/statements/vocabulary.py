@@ -109,6 +109,7 @@ class Vocabulary:
     stances: frozenset[str]  # "pro-", "anti-": who is named after it does not take part
     not_it: frozenset[tuple[str, ...]]
     then: frozenset[str]
+    then_written: re.Pattern[str]
     not_then: frozenset[str]
     not_articles: re.Pattern[str]  # a line that begins so says nothing itself: related links, photo credits
     law: re.Pattern[str]  # what stands before the date of a law
@@ -149,6 +150,7 @@ def vocabulary(language: str) -> Vocabulary:
         stances=_keys(clauses.get("stances")),
         not_it=frozenset(tuple(tokens.key(p).split()) for p in section.get("descriptions", {}).get("not_it", [])),
         then=_keys(section.get("then", {}).get("words")),
+        then_written=_regex("|".join(sorted(_keys(section.get("then", {}).get("words"))))),
         not_then=_keys(section.get("then", {}).get("unless_next_to")),
         not_articles=excluded("lines"),
         law=excluded("laws"),
