@@ -62,6 +62,11 @@ def test_quotes_are_verbatim_and_clauses_lie_within_them() -> None:
         assert statement.time.span.end <= statement.clause.end <= statement.span.end
 
 
+def test_a_dateline_is_no_part_of_the_quote() -> None:
+    (statement,) = find(article("PARIS (Reuters) - France closed a port on 3 June 2024.", "en"))
+    assert statement.quote == "France closed a port on 3 June 2024."
+
+
 def test_ids_hold_when_another_sentence_is_added() -> None:
     one = find(article("Georgia left in 2009. Georgia left in 2009.", "en"))
     two = find(article("Serbia won in 1999. Georgia left in 2009. Georgia left in 2009.", "en"))

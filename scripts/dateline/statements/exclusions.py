@@ -11,6 +11,7 @@ from ..tokens import Word
 from .vocabulary import Vocabulary
 
 _STREET_REACH = 24  # code points before the date of a street's name
+_COMPARED = 60  # code points before a date that is compared with
 _DATELINE_REACH = 48  # code points before the date of a dateline
 _DATELINE_END = re.compile(
     r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:--?|[:.]|/)"
@@ -97,6 +98,17 @@ def _make(dated: Dated) -> bool:
     return bool(bare_year and re.search(r"[а-яё]", dated.before) and re.search(r"[A-Z][\w-]+ $", dated.before))
 
 
+def _comparison(dated: Dated) -> bool:
+    """«больше, чем в 2019 году», "up from 4 pence a year earlier"."""
+    return bool(dated.vocabulary.comparison.search(dated.before[-_COMPARED:]))
+
+
+def _age(dated: Dated) -> bool:
+    """«1985 года рождения», "Jahrgang 1943"."""
+    words = dated.vocabulary
+    return bool(words.age_after.match(dated.after)) or bool(words.age_before.search(dated.before[-_COMPARED:]))
+
+
 def _own(dated: Dated) -> bool:
     return bool(dated.vocabulary.own.search(dated.folded[dated.sentence.start : dated.sentence.end]))
 
@@ -116,6 +128,8 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _law,
     _street,
     _make,
+    _comparison,
+    _age,
     _own,
     _question_of_its_own,
 )
