@@ -154,6 +154,8 @@ def test_the_title_is_the_articles_not_the_sites(head: str, title: str) -> None:
         ("Текст: Тимур Журавлёв и Инна Абарова", ("Тимур Журавлёв", "Инна Абарова")),
         ("De Măriuca Elian, The Brook", ("Măriuca Elian",)),
         ("Ana Pop, ana@brook.example", ("Ana Pop",)),
+        ("Submitted by Ana Pop on", ("Ana Pop",)),
+        ("Publié par Inès Abara le", ("Inès Abara",)),
         ("Ludwig von Beeth", ("Ludwig von Beeth",)),
         ("Robert De Niro", ("Robert De Niro",)),
         ("admin", ()),
@@ -220,6 +222,40 @@ def test_places_of_other_things_are_known_by_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["liveticker", "elementor-widget", "shareholder-report", "commentary", "uncommented"])
 def test_names_that_only_look_like_it_are_not(name: str) -> None:
     assert not places._says_other(name)
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "<section class='x'><h4>Read also</h4><p>Ten recipes</p></section>",
+        "<p>По теме: <a href='/x'>Ten recipes</a></p>",
+        "<div>À lire aussi : <a href='/x'>Ten recipes</a></div>",
+        "<p><strong>Citește și: <a href='/x'>Ten recipes</a></strong></p>",
+    ],
+)
+def test_pointers_to_other_articles_in_the_text_are_left_out(pointer: str) -> None:
+    body = cut(text=TEXT + pointer + TEXT.replace("mill", "barn")).body
+    assert "Ten recipes" not in body
+    assert all(sentence in body for sentence in SENTENCES)
+
+
+def test_a_sentence_that_begins_like_a_pointer_stays() -> None:
+    sentence = "Related firms had offered more for it, and one of them still wants to buy the land around the mill."
+    assert sentence in cut(text=f"{TEXT}<p>{sentence}</p>").body
+
+
+def test_an_articles_own_footer_may_hold_its_byline() -> None:
+    foot = (
+        "<footer class='node__meta'>Submitted by <span class='username'>Ana Pop</span> on <b class='created'>4 May 2021"
+    )
+    clipping = cut(text=f"{foot}</b></footer>{TEXT}")
+    assert (clipping.authors, clipping.published) == (("Ana Pop",), "2021-05-04")
+
+
+def test_a_page_that_shows_more_authors_than_its_head_is_believed() -> None:
+    shown = "<p class='byline'>By Ana Pop and Ion Rusu</p>"
+    assert cut("<meta name='author' content='Ana Pop'>", text=shown + TEXT).authors == ("Ana Pop", "Ion Rusu")
+    assert cut("<meta name='author' content='Eva Dan'>", text=shown + TEXT).authors == ("Eva Dan",)
 
 
 # Pages that are no article

@@ -22,9 +22,9 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from . import pipeline, problems
 from .model import Collection, Seeds
-from .writers import data, pages, search, settings, tree
+from .writers import pages, search, settings, tree
 
-OWNED = (*pages.OWNED, *data.OWNED)  # folders of the site's sources that hold nothing but what the build writes
+OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
 _EPOCH = (
     "SOURCE_DATE_EPOCH"  # what MkDocs dates its sitemap by; https://reproducible-builds.org/specs/source-date-epoch/
 )
@@ -99,14 +99,9 @@ def _config(config_file: Path) -> MkDocsConfig:
 
 def _write_pages(config: MkDocsConfig, collection: Collection) -> tree.Written:
     try:
-        return tree.write(_files(collection, settings.of(config)), Path(config.docs_dir), OWNED)
+        return tree.write(pages.render(collection, settings.of(config)), Path(config.docs_dir), OWNED)
     except (OSError, tree.NotOwned) as fault:
         raise BuildError(f"can't write the pages: {fault}") from fault
-
-
-def _files(collection: Collection, wanted: settings.Settings) -> Iterator[tuple[str, str | bytes]]:
-    yield from pages.render(collection, wanted)
-    yield from ((f"data/{path}", content) for path, content in data.render(collection, wanted))
 
 
 def _run_mkdocs(config: MkDocsConfig) -> None:

@@ -113,9 +113,7 @@ def init(folder: Path) -> None:
         raise click.ClickException(str(fault)) from fault
     for path in written:
         click.echo(f"wrote {shown(path)}")
-    click.echo(
-        f"Put articles into {shown(folder / 'seeds' / 'articles')}, then: cd {shown(folder)} && dateline build"
-    )
+    click.echo(f"Put articles into {shown(folder / 'seeds' / 'articles')}, then: cd {shown(folder)} && dateline build")
 
 
 def report(found: Iterable[Problem], seeds: Path) -> None:

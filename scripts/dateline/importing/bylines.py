@@ -16,6 +16,7 @@ def names(words: str, publication: str = "") -> tuple[str, ...]:
     """The names in a byline, in order, without the words around them, the publication, and desks that sign for all."""
     line = " ".join(_ADDRESS.sub(" ", words).split())
     line = _pattern("before", r"^(?:{})(?:\s*:\s*|\s+)").sub("", line)
+    line = _pattern("after", r"\s+(?:{})\s*[:,]?$").sub("", line)
     between = _pattern("between", r"\s+(?:{})\s+(?=\w+\.?\s+\w)")
     parts = re.split(r"\s*[;,|•·/&]\s*|\s+[–—-]\s+", between.sub("; ", line))
     return tuple(dict.fromkeys(name for part in parts if (name := part.strip(" .:")) and _is_name(name, publication)))

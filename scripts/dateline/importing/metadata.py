@@ -35,10 +35,12 @@ _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _PUBLICATION = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title")
 _CHANGED = re.compile(r"modif|updat|actualiz|aktualis|mise-a-jour|changed", re.I)
 _DATE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|story)?[\s_-]?(?:date|datum|data|time|dateline)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|story)?[\s_-]?(?:date|datum|data|time|dateline|created)(?:$|[\s_-])",
     re.I,
 )
-_BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|signature|autor|auteur)(?:$|[\s_-])", re.I)
+_BYLINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|signature|autor|auteur|submitted|username)(?:$|[\s_-])", re.I
+)
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—»•·]|::)\s+")
 _SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^\s*url:\s*)(https?://\S+)", re.I | re.M)
 _DAY_IN_PATH = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
@@ -145,11 +147,11 @@ def _without_site(title: str, publication: str) -> str:
 
 
 def _authors(tree: HtmlElement, meta: Meta, said: jsonld.Described, publication: str) -> tuple[str, ...]:
-    for lines in (said.authors, _author_meta(meta), tuple(_visible_bylines(tree))):
-        found = tuple(dict.fromkeys(name for line in lines for name in bylines.names(line, publication)))
-        if found:
-            return found
-    return ()
+    """The names in the first place that gives any; what a reader sees counts where it gives more."""
+    said_in = (said.authors, _author_meta(meta), tuple(_visible_bylines(tree)))
+    found = [tuple(dict.fromkeys(n for line in lines for n in bylines.names(line, publication))) for lines in said_in]
+    first, seen = next(filter(None, found), ()), found[-1]
+    return seen if set(seen) > set(first) else first
 
 
 def _author_meta(meta: Meta) -> tuple[str, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from typing import TYPE_CHECKING
+
+import yaml
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TAGS = frozenset({"nav", "footer", "form", "dialog", "amp-sidebar", "amp-user-notification"})
+_TAGS = frozenset({"nav", "form", "dialog", "amp-sidebar", "amp-user-notification"})
 _ROLES = frozenset({"navigation", "contentinfo", "dialog", "alertdialog", "search", "complementary"})
 # Words of class names and ids, whole ones only: "liveticker" and "elementor-widget" name articles too.
 _NAMES = re.compile(
@@ -21,6 +24,7 @@ _NAMES = re.compile(
 )
 _BREAK = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\s_-]+")
 _WALL = re.compile(r"pay-?wall|reg-?wall|subscri(?:be|ption)-?wall|premium-?(?:wall|content)|locked-?content", re.I)
+_MAX_POINTER = 400  # characters
 _LONG = 60  # characters of a paragraph that is more than a caption or a link
 _MOST = 0.9  # of the text of the long paragraphs
 _LARGE = 0.5  # of it: whatever its name, a place that holds so much is the article's
@@ -44,7 +48,8 @@ def own(tree: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
 def without_others(tree: HtmlElement) -> HtmlElement:
     """The page less the places of other things, with its text's own place marked as an article. Changes `tree`."""
     kept = _kept(tree)
-    others = [e for e in tree.iter() if isinstance(e.tag, str) and _is_others(e) and e not in kept]
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    others = [e for e in elements if e not in kept and (_is_others(e) or _points_elsewhere(e))]
     for element in others:
         if element.getparent() is not None:
             element.drop_tree()
@@ -63,7 +68,24 @@ def has_wall(tree: HtmlElement) -> bool:
 def _is_others(element: HtmlElement) -> bool:
     if element.tag in _TAGS or element.get("role") in _ROLES:
         return True
+    if element.tag == "footer":  # an article's own may hold its byline (HTML, 4.3.8)
+        return not any(above.tag == "article" for above in element.iterancestors())
     return element.tag not in ("html", "body", "main", "article", "head") and _says_other(_name(element))
+
+
+def _points_elsewhere(element: HtmlElement) -> bool:
+    """Whether it is a short pointer to other articles in the midst of the text: "Read also: …"."""
+    if element.tag not in ("p", "div", "section", "ul") or len(element.text_content()) > _MAX_POINTER:
+        return False
+    is_box = element.tag in ("div", "section") or element.find(".//a") is not None
+    return is_box and bool(_pointers().match(" ".join(" ".join(element.itertext()).split())))
+
+
+@cache
+def _pointers() -> re.Pattern[str]:
+    source = resources.files(__package__).joinpath("pointers.yml").read_text(encoding="utf-8")
+    words = sorted({word for line in yaml.load(source, Loader=yaml.BaseLoader).values() for word in line})
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)", re.I)
 
 
 def _name(element: HtmlElement) -> str:

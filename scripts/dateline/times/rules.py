@@ -83,16 +83,17 @@ class Rule:
 RULES = (
     # numbers only
     Rule("iso-date", "(?P<Y><n4>)(?P<sep>[-./])(?P<M><n12>)(?P=sep)(?P<D><n31>)(?![./-]<num>)", "numeric"),
-    Rule("numeric-date", "{W}(?P<A><n31>)(?P<sep>[-./÷])(?P<B><n31>)(?P=sep)(?P<Y><n4|n2>)(?![./-]<num>)", "numeric"),
+    Rule("numeric-date",
+         "{W}(?<![-./:])(?P<A><n31>)(?P<sep>[-./÷])(?P<B><n31>)(?P=sep)(?P<Y><n4|n2>)(?![./-]<num>)", "numeric"),
     Rule("numeric-spaced", "(?P<A><n31>)[·](?P<B><n12>)[·](?P<Y><n4>)", "numeric", "dot"),
-    Rule("numeric-day", "{W}(?P<A><n31>)(?P<sep>[-./÷–])(?P<B><n31>)(?![-./]<num>)", "numeric_day"),
+    Rule("numeric-day", "{W}(?<![-./:])(?P<A><n31>)(?P<sep>[-./÷–])(?P<B><n31>)(?![-./]<num>)", "numeric_day"),
     Rule("numeric-alone", "(?:<the> )?(?P<A><n31>)[ ](?P<B><n12>)(?:[ ](?P<Y><n4|n2>))?", "numeric_alone"),
     Rule("year-month-day-marks",
          "(?P<Y><n4>)[_ ]<ymark>(?:[_ ](?P<M><n12>)[_ ]<mmark>(?:[_ ](?P<D><n31>)[_ ]<dmark>)?)?", "marked"),
     Rule("year-first", "(?P<y><n4>)[ ·.,]{1,2}(?:<of>[ ·.])?(?P<m>{MON})[ ·.](?P<d>{ND})", "calendar", "year-first"),
     Rule("year-day-month", "(?P<y><n4>)[ ·.](?:<of>[ ·.])?(?P<d>{ND})[ ·.](?P<m>{MON})", "calendar", "year-first"),
     Rule("iso-month", "(?P<Y><n4>)-(?P<M><n12>)(?![./-]<num>)", "numeric_month"),
-    Rule("numeric-month", "(?P<M><n12>)[./](?P<Y><n4>)(?![./-]<num>)", "numeric_month"),
+    Rule("numeric-month", "(?<![-./:])(?P<M><n12>)[./](?P<Y><n4>)(?![./-]<num>)", "numeric_month"),
     Rule("numeric-day-range",
          "(?P<A1><n31>)(?:[·.](?P<B1><n12>))?(?:[·.]?[-–/]|[ ·]<to|until>(?: <the>){0,2} )(?P<A><n31>)\\."
          "(?P<B><n12>)\\.(?P<Y><n4|n2>)", "numeric_range"),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from .. import edtf, phrasing
 from ..model import Article, Collection, Era, Event, Statement, Timeline
-from . import data, filters, layout, prose, registers, safety, strip
+from . import data, embeds, filters, layout, prose, registers, safety, strip
 from .buckets import Bucket, buckets
 from .data import linked_data
 from .data.context import Context, is_everything
@@ -20,7 +20,18 @@ from .settings import Settings
 from .views import EventView, Views, calendar_year
 
 #: The folders below `docs/` that the build owns whole.
-OWNED = ("articles", "data", "entities", "events", "quality", "search", "sources", "timelines", "overrides/words")
+OWNED = (
+    "articles",
+    "data",
+    "embed",
+    "entities",
+    "events",
+    "quality",
+    "search",
+    "sources",
+    "timelines",
+    "overrides/words",
+)
 
 _ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _NEWEST, _HOME_TIMELINES, _YEARS_FROM, _SPOKEN_DATES = 10, 24, 20, 30
@@ -35,6 +46,7 @@ def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, st
     yield from site.articles()
     yield from site.names()
     yield from registers.pages(site.views)
+    yield from embeds.pages(site.views, site.context)
     yield "overrides/words/words.html", registers.words_template(site.views.say)
     for path, content in data.render(collection, settings):
         yield f"data/{path}", content
@@ -113,6 +125,7 @@ class _Site:
             timelines=listed,
             more=more if more > _HOME_TIMELINES else 0,
             articles=self._article_lines(collection.articles[:_NEWEST]),
+            linked=Markup(linked_data.of_site(self.context)),
         )
         return layout.page(say("home"), body, hide=["navigation", "toc"], generated=True)
 
@@ -247,13 +260,14 @@ class _Site:
                 last_year=events[-1].year,
                 newest=timeline.newest_first,
             )
-            if facets
+            if len(events) >= filters.FEWEST
             else "",
             key=views.events(key) if len(key) < len(timeline.events) else (),
             hrefs=self.hrefs,
             blocks=blocks,
             reverse=timeline.newest_first,
             files=files,
+            embed=f"{root}embed/{embeds.slug(timeline)}/" if files and not part else "",
             linked="" if part else Markup(linked_data.of_timeline(timeline, self.context)),
         )
         feeds = [

@@ -48,12 +48,18 @@ def _is_plausible(words: Words, year: int) -> bool:
         return 1000 <= year <= 2100
     if "bare-year" in vocabulary.flags and 1100 <= year <= 2049 and before == " ":
         return year >= 1900 or year % 50 != 0 or not following[:1].isupper()
-    if tokens.letters[last + 1] in "-–" and len(ahead := tokens.parts[last + 2]) == 4 and ahead.isdigit():
+    if _other_year_follows(tokens, last):
         return 1000 <= year <= 2100
     if not 1900 <= year <= 2049:
         return before.endswith("(") or after.startswith(")")
     named = word[:1].isupper() and before == " " and word[1:].islower() and vocabulary.letters.get(word) is None
     return not named or after.startswith(")")
+
+
+def _other_year_follows(tokens: Tokens, last: int) -> bool:
+    """Whether the digits begin a range of years: 1914-1918."""
+    ahead = tokens.parts[last + 2] if last + 2 < len(tokens.parts) and tokens.letters[last + 1] in "-–" else ""
+    return len(ahead) == 4 and ahead.isdigit()
 
 
 def _amount_follows(words: Words, last: int) -> bool:
