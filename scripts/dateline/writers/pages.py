@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from ..model import Collection
 from . import article_pages, data, embeds, layout, registers, timeline_pages
+from .data import linked_data
 from .data.context import Context
 from .desk import Desk, listing
 from .settings import Settings
@@ -51,6 +54,7 @@ def _home(desk: Desk) -> str:
         timelines=listed,
         more=more if more > _HOME_TIMELINES else 0,
         articles=article_pages.lines(desk, collection.articles[:_NEWEST]),
+        linked=Markup(linked_data.of_site(desk.context)),
     )
     return layout.page(say("home"), body, hide=["navigation", "toc"], generated=True)
 

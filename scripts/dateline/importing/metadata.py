@@ -1,0 +1,242 @@
+"""What a web page says of its article: in JSON-LD, in its head, and where a reader sees it. The surest word counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..readers import publication as moments
+from . import bylines, jsonld, places
+from .addresses import host_of, is_address, normal
+from .clipping import Refused
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
+    "dc.date.created", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date", "publishdate",
+    "publication_date", "pubdate", "date_published", "cxenseparse:recs:publishtime", "citation_publication_date",
+    "dc.date", "dcterms.date", "date",
+)  # fmt: skip
+_AUTHOR = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "dc.creator",
+    "dcterms.creator",
+    "sailthru.author",
+    "byl",
+    "citation_author",
+)
+_TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title")
+_PUBLICATION = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title")
+_CHANGED = re.compile(r"modif|updat|actualiz|aktualis|mise-a-jour|changed", re.I)
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|story)?[\s_-]?(?:date|datum|data|time|dateline|created)(?:$|[\s_-])",
+    re.I,
+)
+_BYLINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|signature|autor|auteur|submitted|username)(?:$|[\s_-])", re.I
+)
+_SEPARATOR = re.compile(r"\s+(?:[|\-–—»•·]|::)\s+")
+_SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^\s*url:\s*)(https?://\S+)", re.I | re.M)
+_DAY_IN_PATH = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
+_MAX_BYLINE = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A page's own word on its article; "" and () for what it doesn't say. `published` is as in `model.Article`."""
+
+    title: str = ""
+    url: str = ""
+    publication: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    language: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    free: bool = True
+
+
+def facts(tree: HtmlElement, url: str = "") -> Facts:
+    """The facts of a page; `url` is the address that it came from, "" for a file, which then names its own."""
+    meta, said = _meta(tree), jsonld.described(tree)
+    place = _address(tree, meta, said, url)
+    publication = said.publisher or _one(meta, _PUBLICATION) or host_of(place)
+    return Facts(
+        title=_title(tree, meta, said, publication),
+        url=place,
+        publication=publication,
+        authors=_authors(tree, meta, said, publication),
+        published=_published(tree, meta, said) or _day_in(place),
+        language=_language(tree, meta, said),
+        description=said.description or _one(meta, ("og:description", "description", "twitter:description")),
+        keywords=said.keywords or _keywords(meta),
+        free=said.free and _one(meta, ("article:content_tier",)) not in ("locked", "metered"),
+    )
+
+
+Meta = dict[str, list[str]]
+
+
+def _meta(tree: HtmlElement) -> Meta:
+    """The contents of the `meta` elements by lower-case name."""
+    found: Meta = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        content = jsonld.plain(element.get("content") or "")
+        if name and content:
+            found.setdefault(name.strip().lower(), []).append(content)
+    return found
+
+
+def _one(meta: Meta, names: tuple[str, ...]) -> str:
+    return next((meta[name][0] for name in names if name in meta), "")
+
+
+def _address(tree: HtmlElement, meta: Meta, said: jsonld.Described, url: str) -> str:
+    """The canonical address, where it lies on the host that the page came from; without one the address itself."""
+    links = [e.get("href") or "" for e in tree.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
+    own = [*links, *meta.get("og:url", ()), said.url]
+    if not url:
+        own += [match[1] for comment in _comments(tree) if (match := _SAVED_FROM.search(comment))]
+    for place in own:
+        try:
+            found = normal(place, url) if url or is_address(place) else ""
+        except Refused:
+            continue
+        if found and (not url or host_of(found) == host_of(url)) and not _is_front_page(found, url):
+            return found
+    return url
+
+
+def _is_front_page(found: str, url: str) -> bool:
+    """Whether it names a site's first page: what some sites give as the canonical address of every page."""
+    return found.count("/") <= 3 and found.endswith("/") and url.rstrip("/") != found.rstrip("/")
+
+
+def _comments(tree: HtmlElement) -> list[str]:
+    from lxml.etree import Comment
+
+    return [str(c.text or "") for c in tree.getroottree().xpath("//comment()") if c.tag is Comment][:20]
+
+
+def _title(tree: HtmlElement, meta: Meta, said: jsonld.Described, publication: str) -> str:
+    headlines = [text for element in places.own(tree, "h1") if (text := words(element))]
+    names = [words(element) for element in tree.iter("title")][:1]
+    candidates = [said.headline, *(_without_site(name, publication) for name in [_one(meta, _TITLE)])]
+    candidates += [*headlines[:1], *(_without_site(name, publication) for name in names)]
+    title = next(filter(None, candidates), "")
+    stem = title.rstrip("….").rstrip()  # a headline cut short for a search engine stands whole on the page
+    return next((whole for whole in headlines if title != stem and whole.startswith(stem)), title)
+
+
+def _without_site(title: str, publication: str) -> str:
+    """A title without the publication's name at its end or its beginning."""
+    known = {publication.casefold(), publication.casefold().rpartition(".")[0]} - {""}
+    breaks = list(_SEPARATOR.finditer(title))
+    if breaks and title[breaks[-1].end() :].casefold() in known:
+        return title[: breaks[-1].start()]
+    if breaks and title[: breaks[0].start()].casefold() in known:
+        return title[breaks[0].end() :]
+    return title
+
+
+def _authors(tree: HtmlElement, meta: Meta, said: jsonld.Described, publication: str) -> tuple[str, ...]:
+    """The names in the first place that gives any; what a reader sees counts where it gives more."""
+    said_in = (said.authors, _author_meta(meta), tuple(_visible_bylines(tree)))
+    found = [tuple(dict.fromkeys(n for line in lines for n in bylines.names(line, publication))) for lines in said_in]
+    first, seen = next(filter(None, found), ()), found[-1]
+    return seen if set(seen) > set(first) else first
+
+
+def _author_meta(meta: Meta) -> tuple[str, ...]:
+    name = next((name for name in _AUTHOR if any(not is_address(value) for value in meta.get(name, ()))), "")
+    return tuple(value for value in meta.get(name, ()) if not is_address(value))
+
+
+def _visible_bylines(tree: HtmlElement) -> Iterator[str]:
+    """The bylines on the page: what is marked as an author's name, else the first by the name of its class."""
+    own = list(places.own(tree))
+    marked = [e for e in own if "author" in (e.get("itemprop") or e.get("rel") or "").split()]
+    if marked:
+        yield from (line for element in marked for line in _names_in(element))
+        return
+    classed = (e for e in own if _BYLINE_CLASS.search(e.get("class") or ""))
+    for element in classed:
+        lines = _names_in(element)
+        if 0 < len("; ".join(lines)) <= _MAX_BYLINE:
+            yield from lines
+            return
+
+
+def _names_in(element: HtmlElement) -> list[str]:
+    named = [e for e in element.iter() if e.get("itemprop") == "name" or e.get("rel") == "author"]
+    return [text for e in named if (text := words(e))] or [_without_times(element)]
+
+
+def _without_times(element: HtmlElement) -> str:
+    """An element's words up to its date, which often follows the name in one line."""
+    text = ""
+    for part in element.iter():
+        if part.tag in ("time", "svg", "button") or _DATE_CLASS.search(part.get("class") or ""):
+            break
+        text += f" {part.text or ''}"
+    return " ".join(text.split()) or words(element)
+
+
+def _published(tree: HtmlElement, meta: Meta, said: jsonld.Described) -> str:
+    heads = [said.published, *(value for name in _PUBLISHED for value in meta.get(name, ()))]
+    values = [value for line in heads if line and (value := moments.moment(line).value)]
+    if not values:
+        return next((value for line in _visible_dates(tree) if (value := moments.moment(line).value)), "")
+    same_day_with_clock = [v for v in values if len(v) > 10 and len(values[0]) == 10 and v.startswith(values[0])]
+    return (same_day_with_clock or values)[0]
+
+
+def _day_in(url: str) -> str:
+    """The day that an address holds as a part of its path, "/2024/06/14/": many sites file their articles so."""
+    found = _DAY_IN_PATH.search(url)
+    return moments.moment("-".join(found.groups())).value if found else ""
+
+
+def _visible_dates(tree: HtmlElement) -> Iterator[str]:
+    """Dates of publication that a reader sees: marked as such first, then any `time`, then by the name of a class."""
+    times = [e for e in places.own(tree) if e.tag == "time" and not _is_changed(e)]
+    marked = [e for e in places.own(tree) if "datePublished" in (e.get("itemprop") or "")]
+    marked += [e for e in times if e.get("pubdate") is not None]
+    for element in [*marked, *times]:
+        yield element.get("datetime") or element.get("content") or element.get("title") or ""
+        yield words(element)
+    for element in places.own(tree):
+        if _DATE_CLASS.search(element.get("class") or "") and not _is_changed(element):
+            yield words(element)[:_MAX_BYLINE]
+
+
+def _is_changed(element: HtmlElement) -> bool:
+    """Whether it gives the date of a change, not of publication."""
+    names = " ".join(element.get(name) or "" for name in ("itemprop", "class", "id"))
+    parent = element.getparent()
+    return bool(_CHANGED.search(names) or (parent is not None and _CHANGED.search(parent.get("class") or "")))
+
+
+def _language(tree: HtmlElement, meta: Meta, said: jsonld.Described) -> str:
+    root = tree.getroottree().getroot()
+    own = (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang"))
+    found = [*own, said.language, _one(meta, ("content-language",)), _one(meta, ("og:locale",))]
+    tags = (value.partition(",")[0].strip().replace("_", "-") for value in found if value)
+    return next((tag for tag in tags if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag)), "")
+
+
+def _keywords(meta: Meta) -> tuple[str, ...]:
+    values = meta.get("article:tag") or [part for line in meta.get("keywords", ())[:1] for part in line.split(",")]
+    return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
+
+
+def words(element: HtmlElement) -> str:
+    """An element's text on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
