@@ -187,6 +187,26 @@ def test_the_language_is_the_one_that_the_page_declares() -> None:
     assert cut().language == ""
 
 
+@pytest.mark.parametrize(
+    ("head", "text", "publication"),
+    [
+        ("<title>The mill is sold | The Brook</title>", "", "The Brook"),
+        ("<title>The Brook :: The mill is sold</title>", "", "The Brook"),
+        ("<title>The mill is sold | News | The Brook</title>", "", "brook.example"),  # which of the two?
+        ("<title>The mill is sold</title>", "", "brook.example"),
+        ("", "<p itemprop='publisher' itemscope><meta itemprop='name' content='The Brook'></p>", "The Brook"),
+        ("<meta property='og:site_name' content='The Brook'>", "", "The Brook"),
+    ],
+)
+def test_the_publication_is_the_sites_name(head: str, text: str, publication: str) -> None:
+    assert cut(head, text=text + TEXT, url="https://www.brook.example/mill").publication == publication
+
+
+def test_a_sites_name_as_a_heading_is_no_headline() -> None:
+    clipping = cut("<title>The mill is sold » The Brook</title>", "<div class='head'><h1>The Brook</h1></div>")
+    assert (clipping.title, clipping.publication) == ("The mill is sold", "The Brook")
+
+
 # Text
 
 

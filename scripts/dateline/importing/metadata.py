@@ -32,6 +32,7 @@ _AUTHOR = (
 )
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _PUBLICATION = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title")
+_MAX_SITE = 60  # characters of a site's name
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—»•·]|::)\s+")
 _SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^\s*url:\s*)(https?://\S+)", re.I | re.M)
 _DAY_IN_PATH = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
@@ -56,7 +57,8 @@ def facts(tree: HtmlElement, url: str = "") -> Facts:
     """The facts of a page; `url` is the address that it came from, "" for a file, which then names its own."""
     meta, said = _meta(tree), jsonld.described(tree)
     place = _address(tree, meta, said, url)
-    publication = said.publisher or _one(meta, _PUBLICATION) or host_of(place)
+    publication = said.publisher or _one(meta, _PUBLICATION) or visible.publisher_of(tree) or _site_in_title(tree)
+    publication = publication or host_of(place)
     return Facts(
         title=_title(tree, meta, said, publication),
         url=place,
@@ -116,13 +118,33 @@ def _comments(tree: HtmlElement) -> list[str]:
 
 
 def _title(tree: HtmlElement, meta: Meta, said: jsonld.Described, publication: str) -> str:
-    headlines = [text for element in places.own(tree, "h1") if (text := places.words(element))]
-    names = [places.words(element) for element in tree.iter("title")][:1]
+    headlines, names = _headlines(tree), [_window_title(tree)]
     candidates = [said.headline, *(_without_site(name, publication) for name in [_one(meta, _TITLE)])]
     candidates += [*headlines[:1], *(_without_site(name, publication) for name in names)]
     title = next(filter(None, candidates), "")
     stem = title.rstrip("….").rstrip()  # a headline cut short for a search engine stands whole on the page
     return next((whole for whole in headlines if title != stem and whole.startswith(stem)), title)
+
+
+def _headlines(tree: HtmlElement) -> list[str]:
+    """The headings of the first order; first the one in the window's title: the site's name may be another."""
+    found = [text for element in places.own(tree, "h1") if (text := places.words(element))]
+    window = _window_title(tree)
+    return sorted(found, key=lambda text: -len(text) if text in window else 0)
+
+
+def _window_title(tree: HtmlElement) -> str:
+    return next((places.words(element) for element in tree.iter("title")), "")
+
+
+def _site_in_title(tree: HtmlElement) -> str:
+    """What a window's title says beside the headline: "Headline | Site"; "" where that is more than a name."""
+    window, headline = _window_title(tree), next(iter(_headlines(tree)), "")
+    for beside in (window.removeprefix(headline), window.removesuffix(headline)):
+        name = _SEPARATOR.sub("", f" {beside} ").strip() if len(_SEPARATOR.findall(f" {beside} ")) == 1 else ""
+        if headline and beside != window and 0 < len(name) <= _MAX_SITE:
+            return name
+    return ""
 
 
 def _without_site(title: str, publication: str) -> str:

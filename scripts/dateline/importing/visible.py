@@ -23,6 +23,14 @@ _BYLINE_CLASS = re.compile(
 _MAX_BYLINE = 200  # characters
 
 
+def publisher_of(tree: HtmlElement) -> str:
+    """The name that is marked as the publisher's (microdata); "" for none."""
+    for element in tree.iterfind(".//*[@itemprop='publisher']"):
+        names = [e.get("content") or places.words(e) for e in element.iter() if e.get("itemprop") == "name"]
+        return " ".join((names or [places.words(element)])[0].split())
+    return ""
+
+
 def bylines_of(tree: HtmlElement) -> Iterator[str]:
     """The bylines on the page: what is marked as an author's name, else the first by the name of its class."""
     own = list(places.own(tree))
