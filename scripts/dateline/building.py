@@ -1,4 +1,4 @@
-"""The site: seeds -> collection -> pages -> MkDocs -> search index -> into place. A build that fails leaves the old site.
+"""The site: seeds -> collection -> pages -> MkDocs -> search index -> into place. A failed build leaves the old one.
 
 The finished site takes the old one's place in one step at the very end; until then it is made in a folder beside it.
 """
@@ -24,7 +24,10 @@ from . import pipeline, problems
 from .model import Collection, Seeds
 from .writers import pages, search, settings, tree
 
-_EPOCH = "SOURCE_DATE_EPOCH"  # what MkDocs dates its sitemap by; https://reproducible-builds.org/specs/source-date-epoch/
+OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
+_EPOCH = (
+    "SOURCE_DATE_EPOCH"  # what MkDocs dates its sitemap by; https://reproducible-builds.org/specs/source-date-epoch/
+)
 
 
 class BuildError(Exception):
@@ -54,13 +57,14 @@ def build(config_file: Path, seeds: Path, site_dir: Path | None = None, mapper: 
     with _alone(config_file.parent / ".cache"):
         _restore(target)
         read = read_seeds(seeds)
-        config.site_dir = str(_fresh(target))
         collection = pipeline.run(read, settings.of(config).language, mapper)
         written = _write_pages(config, collection)
-        with _dated(collection):
-            _run_mkdocs(config)
-        _index(Path(config.site_dir))
-        _into_place(Path(config.site_dir), target)
+        with _fresh(target) as fresh:
+            config.site_dir = str(fresh)
+            with _dated(collection):
+                _run_mkdocs(config)
+            _index(fresh)
+            _into_place(fresh, target)
     return Built(target, collection, written.changed + written.removed)
 
 
@@ -95,8 +99,7 @@ def _config(config_file: Path) -> MkDocsConfig:
 
 def _write_pages(config: MkDocsConfig, collection: Collection) -> tree.Written:
     try:
-        files = pages.render(collection, settings.of(config))
-        return tree.write(files, Path(config.docs_dir), pages.OWNED)
+        return tree.write(pages.render(collection, settings.of(config)), Path(config.docs_dir), OWNED)
     except (OSError, tree.NotOwned) as fault:
         raise BuildError(f"can't write the pages: {fault}") from fault
 
@@ -178,15 +181,19 @@ def _refuse_to_replace(target: Path) -> None:
         raise BuildError(f"{target} holds something that is no site; name another --site-dir or move it")
 
 
-def _fresh(target: Path) -> Path:
-    """The empty folder beside `target` that the new site is made in."""
+@contextmanager
+def _fresh(target: Path) -> Iterator[Path]:
+    """An empty folder beside `target` that the new site is made in; what a failure leaves of it is removed."""
     fresh = target.with_name(f".{target.name}.new")
     try:
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
     except OSError as fault:
         raise BuildError(f"can't write in {target.parent} ({fault.strerror})") from fault
-    return fresh
+    try:
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _into_place(fresh: Path, target: Path) -> None:

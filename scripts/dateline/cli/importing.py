@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..problems import printable
-from .site import _seeds, _shown, seeds_option
+from .site import seeds_folder, seeds_option, shown
 
 if TYPE_CHECKING:
     from ..importing.clipping import Clipping
@@ -49,7 +49,7 @@ def add(sources: tuple[str, ...], seeds: Path | None, archive: bool, timegate: s
 
     if not sources and not archive:
         raise click.UsageError("name at least one file or web address, or use --archive")
-    folder = _seeds(seeds, building.find_config(Path.cwd()))
+    folder = seeds_folder(seeds, building.find_config(Path.cwd()))
     client = _client(allow_private)
     counts: Counter[str] = Counter()
     saved: list[Path] = []
@@ -123,7 +123,7 @@ def _said(path: Path, clipping: Clipping) -> str:
         if not value
     ]
     about = ", ".join(filter(None, ("; ".join(clipping.authors), clipping.published[:10], clipping.publication)))
-    first = f'{_shown(path)}: saved "{clipping.title}"' + (f" ({about})" if about else "")
+    first = f'{shown(path)}: saved "{clipping.title}"' + (f" ({about})" if about else "")
     return "\n".join([printable(first), *(f"  {words}" for words in missing)])
 
 
@@ -139,14 +139,14 @@ def _archived(seeds: Path, only: frozenset[Path] | None, client: Client, timegat
             if copy:
                 archive.note(article.path, copy.url)
         except Refused as fault:
-            click.echo(_refusal(_shown(article.path), fault), err=True)
+            click.echo(_refusal(shown(article.path), fault), err=True)
             yield "refused"
             continue
         if copy:
-            click.echo(printable(f"{_shown(article.path)}: archived on {copy.taken:%Y-%m-%d}: {copy.url}"))
+            click.echo(printable(f"{shown(article.path)}: archived on {copy.taken:%Y-%m-%d}: {copy.url}"))
             yield "given an archived copy"
         else:
-            click.echo(printable(f"{_shown(article.path)}: no archived copy of {article.url}"))
+            click.echo(printable(f"{shown(article.path)}: no archived copy of {article.url}"))
             yield "without an archived copy"
 
 

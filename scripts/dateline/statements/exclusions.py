@@ -10,10 +10,12 @@ from ..model import Span, TimeExpression
 from ..tokens import Word
 from .vocabulary import Vocabulary
 
+_STREET_REACH = 24  # code points before the date of a street's name
 _DATELINE_REACH = 48  # code points before the date of a dateline
 _DATELINE_END = re.compile(
     r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:--?|[:.]|/)"
 )
+_HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright", re.IGNORECASE)
 _CLOCK = re.compile(r"[\d:.,\s|/•·+()-]|[AP]\.?M\.?|[A-Z]{2,5}\b")
@@ -84,6 +86,11 @@ def _law(dated: Dated) -> bool:
     return bool(dated.vocabulary.law.search(dated.before)) or bool(re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after))
 
 
+def _street(dated: Dated) -> bool:
+    """«ул. 9 января», "Plaza 2 de Mayo"."""
+    return bool(dated.vocabulary.street.search(dated.before[-_STREET_REACH:]))
+
+
 def _make(dated: Dated) -> bool:
     """The year of a make: «Volkswagen Passat 2018 года» in a text of another script."""
     bare_year = re.fullmatch(r"\d{4}", dated.time.value) and dated.before[-1:] == " "
@@ -97,7 +104,7 @@ def _own(dated: Dated) -> bool:
 def _question_of_its_own(dated: Dated) -> bool:
     """A question that is a heading or a caption: it asks, it doesn't say."""
     alone = dated.sentence.end - dated.sentence.start >= (dated.line.end - dated.line.start) - 4
-    return alone and dated.number > 0 and dated.folded[dated.sentence.end - 1] == "?"
+    return alone and dated.folded[dated.sentence.end - 1] == "?"
 
 
 RULES: tuple[Callable[[Dated], bool], ...] = (
@@ -107,10 +114,17 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _copyright,
     _no_article_text,
     _law,
+    _street,
     _make,
     _own,
     _question_of_its_own,
 )
+
+
+def own_words(folded: str, sentence: Span) -> int:
+    """Where the sentence itself begins, after a dateline: "LONDON, June 12 (Reuters) - |Britain …"."""
+    match = _HEAD.match(folded, *sentence)
+    return match.end() if match else sentence.start
 
 
 def dates_nothing(dated: Dated) -> bool:

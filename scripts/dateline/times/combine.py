@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from . import tense, vocabulary
-from .build import Candidate
-from .meaning import About, Absolute, Calendar, Meaning, Nth, Range, Shift, Weekday
+from .meaning import About, Absolute, Calendar, Candidate, Meaning, Nth, Range, Shift, Weekday
 from .tokens import Tokens
 from .vocabulary import Vocabulary
 
@@ -30,13 +29,30 @@ class _Letters:
     nightto: str
     every: str
     dots: str
+    joined: str
 
 
 @cache
 def _letters(language: str) -> _Letters:
-    v = vocabulary.of(language)
-    names = ("to", "between", "from", "since", "until", "and", "the", "of", "part", "about", "dpart", "nightto", "every")
-    return _Letters(*(v.having(name) for name in names), dots=".·" if "dot" in v.flags else "")
+    words = vocabulary.of(language)
+    dots = ".·" if "dot" in words.flags else ""
+    return _Letters(
+        to=words.having("to"),
+        between=words.having("between"),
+        start=words.having("from"),
+        since=words.having("since"),
+        until=words.having("until"),
+        conj=words.having("and"),
+        the=words.having("the"),
+        of=words.having("of"),
+        part=words.having("part"),
+        about=words.having("about"),
+        daypart=words.having("dpart"),
+        nightto=words.having("nightto"),
+        every=words.having("every"),
+        dots=dots,
+        joined=words.having("of", "to", "from"),
+    )
 
 
 def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:
@@ -76,9 +92,8 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
         return None
     between = tokens.letters[a.last + 1 : b.first]
     start = tokens.letters[a.first - 2] if a.first >= 2 else ""
-    while start and start in marks.the and a.first >= 4:
+    if start and start in marks.the and start not in marks.start + marks.between and a.first >= 4:
         start = tokens.letters[a.first - 4]
-        break
     ranged = between in ("-", "–") or (
         between[:1] in (" ", "'", *marks.dots) and between[1:2] in marks.to and _plain(between[2:], marks)
     )
@@ -91,9 +106,13 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
     if not (meaning := _borrowed(a.meaning, b.meaning)):
         return None
     if ranged and _same_kind(meaning, b.meaning):
-        first = a.first - 2 if tokens.letters[a.first - 1] in " '" and start and start in marks.start + marks.between else a.first
+        first = (
+            a.first - 2
+            if tokens.letters[a.first - 1] in " '" and start and start in marks.start + marks.between
+            else a.first
+        )
         return [Candidate(first, b.last, f"{b.rule}-range", Range(meaning, _completed(meaning, b.meaning)))]
-    if (between[:1] in (" ", ",") and between[1:2] in marks.conj and _plain(between[2:], marks)):
+    if between[:1] in (" ", ",") and between[1:2] in marks.conj and _plain(between[2:], marks):
         return [replace(a, meaning=meaning), b] if meaning != a.meaning else None
     return None
 
@@ -113,14 +132,27 @@ def _same_kind(a: Meaning, b: Meaning) -> bool:
 
 def _borrowed(a: Meaning, b: Meaning) -> Meaning:
     """`a` with the year that `b` has and it lacks: 13 July to 15 July 2024."""
-    if isinstance(a, Calendar) and isinstance(b, Calendar) and a.year is None and a.shift is None and (a.month or a.part):
+    if (
+        isinstance(a, Calendar)
+        and isinstance(b, Calendar)
+        and a.year is None
+        and a.shift is None
+        and (a.month or a.part)
+    ):
         return replace(a, year=b.year, shift=b.shift if b.year is None else None) if b.month or b.part else a
     return a
 
 
 def _completed(a: Meaning, b: Meaning) -> Meaning:
     """`b` with the year that only `a` has: December 2020 to March is left open, March 2020 to May is not."""
-    if isinstance(a, Calendar) and isinstance(b, Calendar) and b.year is None and b.shift is None and b.month and a.month:
+    if (
+        isinstance(a, Calendar)
+        and isinstance(b, Calendar)
+        and b.year is None
+        and b.shift is None
+        and b.month
+        and a.month
+    ):
         later = (b.month, b.day or 0) >= (a.month, a.day or 0)
         if a.year is not None:
             return replace(b, year=a.year if later else a.year + 1)
@@ -130,8 +162,15 @@ def _completed(a: Meaning, b: Meaning) -> Meaning:
 def _extended(candidate: Candidate, tokens: Tokens, marks: _Letters, floor: int) -> Candidate:
     """The expression with what belongs to it: "early" before, "morning" after."""
     first, last, letters = candidate.first, candidate.last, tokens.letters
+    if not isinstance(candidate.meaning, Range) and letters[first] in marks.the and letters[first] in marks.joined:
+        first += 2  # an article that is a preposition too: Italian "nel", Portuguese "no"
     i = first
-    while i >= 3 and letters[i - 1] in " '" and letters[i - 2] in marks.the + marks.of and letters[i - 2] not in marks.part:
+    while (
+        i >= 3
+        and letters[i - 1] in " '"
+        and letters[i - 2] in marks.the + marks.of
+        and letters[i - 2] not in marks.part
+    ):
         i -= 2
     if first - 4 > floor and letters[first - 2] in marks.nightto and letters[first - 4] in marks.daypart:
         first -= 4  # «ночь на 4 сентября»
@@ -139,7 +178,12 @@ def _extended(candidate: Candidate, tokens: Tokens, marks: _Letters, floor: int)
         first = i - 2
         if first >= 3 and letters[first - 1] in " '" and letters[first - 2] in marks.the:
             first -= 2
-    if _takes_daypart(candidate.meaning) and last + 2 < len(letters) and letters[last + 1] in " ," and letters[last + 2] in marks.daypart:
+    if (
+        _takes_daypart(candidate.meaning)
+        and last + 2 < len(letters)
+        and letters[last + 1] in " ,"
+        and letters[last + 2] in marks.daypart
+    ):
         last += 2 if letters[last + 1] == " " else 0
     if first == candidate.first and last == candidate.last:
         return candidate

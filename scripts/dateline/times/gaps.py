@@ -53,7 +53,7 @@ def letter(gap: str) -> str:
 class Letters(dict[str, str]):
     """A dictionary of gaps that fills itself; it holds few, since only short gaps are kept."""
 
-    def __missing__(self, gap: str) -> str:
+    def __missing__(self, gap: str) -> str:  # noqa: D105
         found = letter(gap)
         if len(gap) <= 4 and len(self) < 4096:
             self[gap] = found

@@ -1,170 +1,15 @@
-"""The rules: each a name and a pattern over the letters of words and gaps, the same for all languages.
-
-In a pattern `<name>` or `<a|b>` is one word that has such a reading, a space is a gap of white space or an apostrophe,
-`{NAME}` is one of the parts defined below; other gaps stand for themselves (see `gaps.py`). The group `x` is the extent
-where that is not the whole match; the other groups are what `build.py` reads. Every repetition is bounded: cost stays linear.
-"""
+"""The rules compiled for a language, and what they match in a string of letters."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from . import vocabulary
 from .gaps import UNKNOWN
+from .rules import PARTS, RULES, STRONG, Rule
 from .vocabulary import Vocabulary
-
-PARTS = {
-    # "12", "12th", "1-го", "третьего", "двадцать четвёртого", "dix-huit"
-    "DAY": "(?:<n31>(?:[_-]<sfx>)?|(?:<card>[ -])?<ord>|<card>(?:[ -](?:<and> )?<card>){0,3})",
-    "ND": "<n31>(?:[_-]<sfx>)?",
-    "MON": "<month|monthish>",
-    "MOND": "<month|monthish|monthday>",  # beside a day also "may" and "march"
-    "DM": "(?:[_ /-]|{DOT})(?:<of> )?(?:<unit.month> (?:<of> )?)?",  # between a day and its month
-    "DOT": "(?!)",  # a full stop after an ordinal number, in languages that write it so
-    # "2016", "2016 года", "2014-м", "Jahr 2012", "nineteen ninety-six"
-    "Y": "(?:(?:<yw|unit.year> (?:<of> )?)?<n4>(?:[_-]<sfx>)?(?:[ _]<yw|unit.year>)?(?! <ago|unit>))",
-    "YWORDS": "(?:<card>[ -]){1,5}<card>|<mil>(?:[ -](?:<and> )?<card>){1,5}",
-    "YREL": "(?:(?:<the> )?(?:<rel|that|follow> <unit.year|yw>|<unit.year|yw> <rel|that|follow>)|<one.year>)(?:' ?<s>)?",
-    "YT": "(?:[,_ /-]|[.·](?=<n4>)){1,1}(?:(?:<of|in> ){0,2}(?:<the> )?|(?:<the> )?)",
-    "WD": "<wd|wdish>",
-    "W": "(?:(?P<w>{WD})(?:[, ·.]|,? ?)(?:<the|wdon> )?(?:<unit.day> )?)?",
-    "NUM": "(?:<num|card|a>(?:[ -]<card>)?)",
-    "OF": "(?: <of|in>)?(?: <the>)? ",
-}
-
-# What a rule can't do without, by what its pattern mentions; the first that fits counts.
-_NEEDS = (
-    ("(?P<u><wd|unit>)", ("wd", "unit")),
-    ("<holiday>", ("holiday",)),
-    ("<season>", ("season",)),
-    ("(?P<m>{MON", ("month", "monthish", "monthday")),
-    ("<month>", ("month",)),
-    ("(?P<wrd><decade>)", ("decade", "dsfx", "decword")),
-    ("(?P<c>{NTH})", ("unit.century", "cw")),
-    ("<qh>", ("qh",)),
-    ("<era>", ("era",)),
-    ("(?P<one><one>)", ("one",)),
-    ("(?P<w>{WD})", ("wd", "wdish")),
-    ("(?P<w><wd>)", ("wd",)),
-    ("<unit.quarter|unit.half>)", ("unit.quarter", "unit.half")),
-    ("<unit.quarter|unit.period>)", ("unit.quarter", "unit.period")),
-    ("(?P<u><unit.weekend>)", ("unit.weekend",)),
-    ("(?P<pt><part>)", ("part",)),
-    ("<unit.month>", ("unit.month",)),
-    ("(?P<back><ago>)", ("ago", "agopre")),
-    ("<hence>", ("hence", "hencepost")),
-    ("(?P<dp><dpart>)", ("dpart",)),
-    ("(?P<u><unit.year>)", ("unit.year",)),
-    ("(?P<u><unit.week>)", ("unit.week",)),
-    ("(?P<u><unit>)", ("unit",)),
-    ("(?P<Y><n4>)", ("n4",)),
-    ("(?P<y>{Y})", ("n4",)),
-    ("<n4>(?:(?:,", ("n4",)),
-    ("(?P<y><n4>)", ("n4",)),
-    ("{YWORDS}", ("card", "mil")),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One way to write a date. `build` names the function that reads it; `flag` the languages that have it."""
-
-    name: str
-    pattern: str
-    build: str = "calendar"
-    flag: str = ""
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """Readings of which a stretch must have one for the rule to be worth a try."""
-        return next((names for key, names in _NEEDS if key in self.pattern), ())
-
-
-RULES = (
-    # numbers only
-    Rule("iso-date", "(?P<Y><n4>)(?P<sep>[-./])(?P<M><n12>)(?P=sep)(?P<D><n31>)(?![./-]<num>)", "numeric"),
-    Rule("numeric-date", "{W}(?P<A><n31>)(?P<sep>[-./÷])(?P<B><n31>)(?P=sep)(?P<Y><n4|n2>)(?![./-]<num>)", "numeric"),
-    Rule("numeric-spaced", "(?P<A><n31>)[·](?P<B><n12>)[·](?P<Y><n4>)", "numeric", "dot"),
-    Rule("numeric-day", "{W}(?P<A><n31>)(?P<sep>[-./÷–])(?P<B><n31>)(?![-./]<num>)", "numeric_day"),
-    Rule("numeric-alone", "(?:<the> )?(?P<A><n31>)[ ](?P<B><n12>)(?:[ ](?P<Y><n4|n2>))?", "numeric_alone"),
-    Rule("iso-month", "(?P<Y><n4>)-(?P<M><n12>)(?![./-]<num>)", "numeric_month"),
-    Rule("numeric-month", "(?P<M><n12>)[./](?P<Y><n4>)(?![./-]<num>)", "numeric_month"),
-    Rule("numeric-day-range", "(?P<A1><n31>)(?:[·.](?P<B1><n12>))?(?:[·.]?[-–/]|[ ·]<to|until>(?: <the>){0,2} )(?P<A><n31>)\\.(?P<B><n12>)\\.(?P<Y><n4|n2>)",
-         "numeric_range"),
-    # days
-    Rule("day-month-year", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))"),
-    Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MOND})[ /-](?P<y2><n2>)(?! <unit|x>)(?![-./:]<num>)"),
-    Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
-    Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
-    Rule("month-day", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{ND}|(?:<card>[ -])?<ord>)(?![.:]<num>)(?!,<n3>)",
-         flag="month-first"),
-    Rule("weekday-month-day", "(?P<w>{WD})[,·. ](?P<m>{MOND})(?: |[.·])(?P<d>{ND})"),
-    Rule("month-day-alone", "(?P<m>{MOND})(?: |[.·])(?P<d>{ND}|<ord>)", "alone"),
-    Rule("weekday-day", "(?P<w>{WD})(?:,| |, )(?:(?:<the|wdon|unit.day> ){0,2})(?P<d>{ND})(?![.:/-]<num>)(?!,<n3>)(?![ ]<month|monthish|unit>)", "weekday_day"),
-    Rule("day-of-this-month", "(?:<the> )?(?P<d>{ND})(?: <of>)?(?: <the>)? (?P<mr><rel|that> <unit.month>)", "day_of_month"),
-    Rule("day-range", "(?:(?P<fr><from|between|since>)(?: <the>)? )?(?:{WD}[,·. ] ?)?(?P<a>{DAY})(?: |{DOT})(?P<to><to|until|and>)(?: <the|to|of>){0,2} "
-         "(?:{WD}[,·. ] ?)?(?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?", "day_range"),
-    Rule("night-of", "(?:<dpart> )<from|between|of> (?P<a>{ND})(?: |{DOT})(?P<to><nightto>) (?:<the> )?(?P<d>{ND}){DM}(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?",
-         "day_range"),
-    Rule("month-day-range", "(?P<m>{MOND})(?: |[.·])(?P<a>{ND}) (?P<to><to|until>) (?:<the> )?(?P<d>{ND})(?:(?:,| |, )(?P<y>{Y}))?", "day_range"),
-    Rule("day-alone", "(?:<on|the|unit.day> ){1,2}(?P<d>{ND}|<ord|card>)(?![-./,_: ]<num>)(?!{DM}<month|monthish|monthday>)(?! <unit>)", "day_alone"),
-    Rule("day-list", "(?P<list>{DAY}(?:(?:,|,? <and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?",
-         "day_list"),
-    Rule("month-day-list", "(?P<m>{MOND})(?: |[.·])(?P<list>{ND}(?:(?:,|,? <and> |[-–/]|, ){ND}){1,6})(?:(?:,| )(?P<y>{Y}))?",
-         "day_list", "month-first"),
-    # months
-    Rule("month-year", "(?P<m>{MON})(?:{YT}|[.·])(?P<y>{Y}|{YREL}|{YWORDS})"),
-    Rule("month-apostrophe-year", "(?P<m>{MON})[\"](?P<y2><n2>)"),
-    Rule("month-list", "(?P<list><month>(?:(?:,| <and> |[-–/]){MON}){1,6})(?:{YT}(?P<y>{Y}|{YREL}))?", "month_list"),
-    Rule("month", "(?:<unit.month> (?:<of> )?)?(?P<m><month>)"),
-    Rule("last-month-name", "(?:<the> )?(?:(?P<r><rel>) (?P<m>{MON})|(?P<m2>{MON}) (?P<r2><rel>))", "relative_month"),
-    # parts of a year
-    Rule("quarter", "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>|<unit.quarter|unit.half> (?:<al> )?{NTH})"
-         "(?:{YT}(?P<y2>{Y}|{YREL}))?", "part"),
-    Rule("quarter-letter", "(?P<p><qh>_<n12>)(?:(?: |,)(?:<of> )?(?P<y>{Y}|{YREL}))?", "part"),
-    Rule("season", "(?:<the> )?(?:(?P<r><rel>) )?(?P<s><season>)(?: (?P<r2><rel>)(?! <unit>))?(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
-    # years and more
-    Rule("decade", "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?(?: (?P<c>{NTH})[ ·.-]<unit.century|cw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?"
-         "|<decword>(?: |[\"'])(?P<n1><n2|n4|decade>))", "decade"),
-    Rule("year", "(?P<y>{Y})", "year"),
-    Rule("early-year", "<unit.year> (?P<n><n3>)", "early_year"),
-    Rule("year-list", "(?P<list><n4>(?:(?:,| <and> ){1,1}<n4>){1,6})(?: <yw|unit.year>)", "year_list"),
-    Rule("short-years", "(?P<y><n4>)(?P<sep>[-–/])(?P<b><n2>)(?![./-]<num>)(?:[ _]<yw|unit.year>)?", "short_years"),
-    Rule("year-words", "(?:<the> )?(?:<unit.year> )(?P<y>{YWORDS}|<mil>)|(?P<y3>{YWORDS})", "year_words"),
-    Rule("era-year", "(?P<n><num>)(?:[_-]<sfx>)?(?: <yw|unit.year>)? (?P<era><era>)|(?P<era2><era>) (?P<n2><num>)", "era_year"),
-    Rule("apostrophe-year", "[\"'](?P<y2><n2>)(?![_]|-<dsfx>)", "apostrophe_year"),
-    Rule("century", "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}(?P<c1><roman>(?:[_-]<sfx>)?))"
-         "(?: (?P<era><era>))?", "century"),
-    # reckoned from the DCT, or from an earlier date
-    Rule("relative-word", "(?P<one><one>)", "one"),
-    Rule("relative-unit", "(?:<the> )?(?:(?P<r><rel|that|follow>) (?:<fiscal> )?(?P<u><unit>)|(?P<u1><unit>) (?P<r1><rel|follow>))", "relative"),
-    Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
-    Rule("part-of-period", "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -](?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4|month|one>)",
-         "part_of_period"),
-    Rule("period-of-year", "(?:<the> )?(?P<n><n4>) (?P<u><unit.quarter|unit.period>)", "period_of_year", "the-period"),
-    Rule("the-year", "<the> (?:<fiscal> |<full> ){0,1}(?P<u><unit.year>)", "the_year", "the-period"),
-    Rule("nth-week-from", "(?:<the> )?(?P<n><ord>) (?P<u><unit.week>)", "nth_week_from"),
-    Rule("holiday", "(?:<the> )?(?:(?P<r><rel>) )?(?P<h><holiday>)(?:{YT}(?P<y>{Y}|{YREL}))?", "holiday"),
-    Rule("the-period", "(?:<the> )(?P<u><unit.quarter|unit.period>)", "period", "the-period"),
-    Rule("latest-period", "(?:<the> )?(?P<l><latest>) (?P<u><unit.quarter|unit.period>)", "period", "the-period"),
-    Rule("year-earlier-period", "(?:<the> )?<one.year> (?P<u><unit.quarter|unit.period>)", "year_earlier", "the-period"),
-    Rule("weekday-of-week", "(?:<the> )?(?P<w>{WD})(?: <of|in|from>)?(?: <the>)? (?:(?P<r><rel|follow>) <unit.week>"
-         "|<unit.week> (?P<r1><rel|follow>))", "weekday_of_week"),
-    Rule("weekday-relative", "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
-    Rule("weekday", "(?P<w><wd>)", "weekday"),
-    Rule("ago", "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<n2>{NUM})[ -](?P<u2><unit>)", "ago"),
-    Rule("hence", "<hence> (?P<n>{NUM} )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) <hencepost>", "hence"),
-    Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
-    Rule("nth-month", "(?:<the> )?(?P<n>{NTH}|<final>) <unit.month>(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "nth_month"),
-    Rule("nth-of", "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><wd|unit>)(?: <of|in>)?(?: <the>)? (?:(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?"
-         "|(?P<mr><rel> <unit.month>|<unit.month> <rel>))", "nth_of"),
-    Rule("daypart", "(?:<the> )?(?P<r><rel>) (?P<dp><dpart>)", "relative_daypart"),
-)  # fmt: skip
-PARTS["NTH"] = "(?:<n31>(?:[_-]<sfx>)?|<roman>(?:[_-]<sfx>)?|(?:<card>[ -])?<ord>)"
-
-_STRONG = ("month", "monthish", "wd", "wdish", "n4", "one", "unit", "season", "decade", "decword", "era", "mil", "qh", "dpart", "holiday", "monthday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +40,42 @@ def of(language: str) -> Grammar:
         for rule in RULES
         if (not rule.flag or rule.flag in words.flags) and (not rule.needs or words.having(*rule.needs))
     )
+    return Grammar(rules, _island(words), _trigger(words))
+
+
+def _island(words: Vocabulary) -> re.Pattern[str]:
+    """A stretch of known words, with no gap between them that ends a sentence."""
     known = "".join(words.kinds)
-    strong, number, card = words.having(*_STRONG), words.having("n31"), words.having("card") or "~"
-    short, decades = words.having("n2"), words.having("dsfx") or "~"
-    island = re.compile(f"(?:[\"'])?[{known}](?:[^|({UNKNOWN}{known}][{known}]){{0,400}}")
-    return Grammar(rules, island, re.compile(f"[{strong}]|[{number}][-./÷–· ][{number}]|[\"'][{number}]|[{card}][ -][{card}]|[{short}][_-][{decades}]"))
+    return re.compile(f"(?:[\"'])?[{known}](?:[^|({UNKNOWN}{known}][{known}]){{0,400}}")
+
+
+def _trigger(words: Vocabulary) -> re.Pattern[str]:
+    """What a stretch must hold to be worth a try."""
+    day, short = words.having("n31"), words.having("n2")
+    told = [
+        f"[{words.having(*STRONG)}]",
+        f"[{day}][-./÷–· ][{day}]",
+        f"[\"'][{day}]",
+    ]
+    if number := words.having("card"):
+        told.append(f"[{number}][ -][{number}]")
+    if decade := words.having("dsfx"):
+        told.append(f"[{short}][_-][{decade}]")
+    return re.compile("|".join(told))
+
+
+@lru_cache(maxsize=8192)
+def matches(language: str, letters: str) -> tuple[Found, ...]:
+    """All matches of all rules in a stretch of letters: the longest first, then in order of place and of the rules."""
+    found = []
+    for order, (rule, pattern, needs) in enumerate(of(language).rules):
+        if needs and needs.isdisjoint(letters):
+            continue
+        for match in pattern.finditer(letters):
+            groups = {n: (match.start(n), match.end(n) - 1) for n, g in match.groupdict().items() if g}
+            here = Found(rule, match.start(), match.end() - 1, groups)
+            found.append((match.start() - match.end(), match.start(), order, here))
+    return tuple(item[-1] for item in sorted(found, key=lambda item: item[:3]))
 
 
 def compiled(pattern: str, words: Vocabulary) -> re.Pattern[str]:

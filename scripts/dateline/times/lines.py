@@ -15,7 +15,7 @@ class BadLine(ValueError):
 
 
 def read(line: bytes, detect: Callable[[str], str]) -> str:
-    """The dates of one line {doc, lang, dct, text} as JSON {doc, dates}; `detect` tells the language where none is given.
+    """The dates of one line {doc, lang, dct, text} as JSON {doc, dates}; `detect` tells the language if none is given.
 
     Raises BadLine where the line is no such JSON, or names a language or a day that there is not.
     """

@@ -1,4 +1,4 @@
-"""What the words of a date say, before it is known which date that is. Frozen values; `resolve.py` reckons with them."""
+"""What the words of a date say, before it is known which date that is. Frozen values; `resolve` reckons with them."""
 
 from __future__ import annotations
 
@@ -67,7 +67,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The period that the text speaks of, so many years on or in a given year: "a year earlier", "the quarter", "the latest period"."""
+    """The period that the text speaks of, so many years on or in a given year.
+
+    "The quarter", "a year earlier", "the latest period".
+    """
 
     years: int
     latest: bool
@@ -82,3 +85,16 @@ class About:
 
 
 Meaning = Absolute | Shift | Calendar | Weekday | Nth | Range | Same | About
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of parts that may be a date, and what it would mean. `first` and `last` are parts, inclusive."""
+
+    first: int
+    last: int
+    rule: str
+    meaning: Meaning
+
+
+Made = Meaning | tuple[Candidate, ...] | None  # what a builder gives: a meaning, a list of dates, or nothing

@@ -16,9 +16,6 @@ _AFTER = 3  # how many words nearer a verb before the date is than one after it
 _ANOTHER_CLAUSE = 8  # how many words a comma counts for
 
 
-_WORDS = ("past", "future", "infinitive", "perfect", "neither", "deadline", "punctual")
-
-
 @dataclass(frozen=True)
 class _Marks:
     """The words and endings that show a tense."""
@@ -38,9 +35,22 @@ class _Marks:
 @cache
 def _marks(language: str) -> _Marks:
     tense = vocabulary.of(language).tense
-    words = {name: frozenset(tense.get(name, ())) for name in _WORDS}
-    endings = {f"{name}_endings": tense.get(f"{name}_endings", ()) for name in ("past", "future", "infinitive")}
-    return _Marks(**words, **endings)
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(tense.get(name, ()))
+
+    return _Marks(
+        past=words("past"),
+        future=words("future"),
+        past_endings=tense.get("past_endings", ()),
+        future_endings=tense.get("future_endings", ()),
+        infinitive_endings=tense.get("infinitive_endings", ()),
+        infinitive=words("infinitive"),
+        perfect=words("perfect"),
+        neither=words("neither"),
+        deadline=words("deadline"),
+        punctual=words("punctual"),
+    )
 
 
 def of(tokens: Tokens, words: Vocabulary, first: int, last: int) -> Tense:
@@ -84,14 +94,22 @@ def _of_word(parts: list[str], i: int, marks: _Marks, near: bool) -> Tense:
     if word in marks.future or (following in marks.future and word in marks.past and word not in marks.perfect):
         earlier = parts[max(i - 10, 1) : i : 2]
         return Tense.PAST if marks.perfect.intersection(earlier) else Tense.FUTURE
+    if i > 2 and parts[i - 2].lower() == "be" and (word in marks.past or word.endswith("ed")):
+        return Tense.UNKNOWN  # "will be held", "to be signed": the word before tells
     if word in marks.past:
         return Tense.PAST
-    if near and word in marks.infinitive and parts[i + 2 : i + 3] and parts[i + 2].islower() and following not in marks.neither:
+    if (
+        near
+        and word in marks.infinitive
+        and parts[i + 2 : i + 3]
+        and parts[i + 2].islower()
+        and following not in marks.neither
+    ):
         return Tense.FUTURE
     if len(word) <= 4:
         return Tense.UNKNOWN
     if marks.past_endings and word.endswith(marks.past_endings):
-        return Tense.FUTURE if i > 2 and parts[i - 2].lower() == "be" else Tense.PAST
+        return Tense.PAST
     if marks.future_endings and word.endswith(marks.future_endings):
         return Tense.FUTURE
     if near and marks.infinitive_endings and word.endswith(marks.infinitive_endings):
@@ -100,7 +118,7 @@ def _of_word(parts: list[str], i: int, marks: _Marks, near: bool) -> Tense:
 
 
 def is_punctual(tokens: Tokens, words: Vocabulary, first: int, last: int) -> bool:
-    """Whether a verb near the date happens at a point: «вступил в силу с 1 июля» is that day, not all days from it on."""
+    """Whether a verb near the date happens at a point: «вступил в силу с 1 июля» is that day alone."""
     punctual = _marks(words.language).punctual
     near = tokens.parts[max(first - 16, 1 - first % 2) : last + 9]
     return not punctual.isdisjoint(word.lower() for word in near)

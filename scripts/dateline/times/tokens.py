@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -13,6 +14,12 @@ from .gaps import UNKNOWN
 from .vocabulary import Vocabulary
 
 _LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
+_DIGIT = re.compile(r"[^\W\D0-9]")  # of any script but the western
+_ONE_BY_ONE = ("ja", "ko", "yue", "zh")  # written without spaces: each character is a word
+# Scripts whose words hold signs that Unicode doesn't count as letters.
+_MARKS_INSIDE = frozenset(
+    ("as", "bn", "fa", "gu", "hi", "km", "kn", "lo", "ml", "mr", "my", "ne", "or", "pa", "si", "ta", "te", "th", "ur")
+)
 _GAPS = gaps.Letters()
 
 
@@ -33,9 +40,14 @@ class Tokens:
         return self.text[self.starts[first] : self.starts[last + 1]]
 
 
+def _western(digit: re.Match[str]) -> str:
+    return str(unicodedata.decimal(digit.group()))
+
+
 def cut(text: str, vocabulary: Vocabulary) -> Tokens:
     """Cut `text` into the words and gaps of `vocabulary`."""
-    folded = _LINE_END.sub(" ", fold(text))  # a line that is merely broken goes on
+    said = _DIGIT.sub(_western, text) if "any-digits" in vocabulary.flags and not text.isascii() else text
+    folded = _LINE_END.sub(" ", fold(said))  # a line that is merely broken goes on
     parts = _pattern(vocabulary.language, vocabulary.phrases, vocabulary.glued).split(folded)
     letters = [UNKNOWN] * len(parts)
     letters[0::2] = [_GAPS[gap] for gap in parts[0::2]]
@@ -47,6 +59,10 @@ def cut(text: str, vocabulary: Vocabulary) -> Tokens:
 @cache
 def _pattern(language: str, phrases: tuple[str, ...], glued: tuple[str, ...]) -> re.Pattern[str]:
     """`glued` are words that are cut off from the one run together with them: «9 ноябрязаместитель»."""
+    if language in _ONE_BY_ONE:
+        return re.compile(r"(\d+|[^\W\d_])")
+    if language in _MARKS_INSIDE:
+        return re.compile(r"(\d+|[^\s\d!-/:-@\[-`{-~،।॥]+)")
     ending = rf"(?<=\d )(?:{'|'.join(glued)})|" if glued else ""
     if not phrases:
         return re.compile(rf"(\d+|{ending}[^\W\d_]+)")

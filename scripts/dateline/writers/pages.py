@@ -3,37 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from markupsafe import Markup
 
 from .. import edtf, phrasing
 from ..model import Article, Collection, Era, Event, Statement, Timeline
-from . import filters, layout, prose, registers, safety, strip
+from . import data, embeds, filters, layout, prose, registers, safety, strip
 from .buckets import Bucket, buckets
+from .data import linked_data
+from .data.context import Context, is_everything
 from .reading import ArticleView, article_view
 from .settings import Settings
-from .views import EventView, Link, Views, calendar_year
+from .views import EventView, Views, calendar_year
 
 #: The folders below `docs/` that the build owns whole.
-OWNED = ("articles", "entities", "events", "quality", "search", "sources", "timelines", "overrides/words")
+OWNED = (
+    "articles",
+    "data",
+    "embed",
+    "entities",
+    "events",
+    "quality",
+    "search",
+    "sources",
+    "timelines",
+    "overrides/words",
+)
 
 _ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _NEWEST, _HOME_TIMELINES, _YEARS_FROM, _SPOKEN_DATES = 10, 24, 20, 30
 
 
-def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, str]]:
-    """Every generated page: its path below the folder of the site's sources, and its text. The order is fixed."""
-    site = _Site(Views(collection, settings))
+def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, str | bytes]]:
+    """Every generated file: its path below the folder of the site's sources, and its content. The order is fixed."""
+    site = _Site(Views(collection, settings), Context(collection, settings))
     yield "index.md", site.home()
     yield from site.timelines()
     yield from site.all_events()
     yield from site.articles()
     yield from site.names()
     yield from registers.pages(site.views)
+    yield from embeds.pages(site.views, site.context)
     yield "overrides/words/words.html", registers.words_template(site.views.say)
+    for path, content in data.render(collection, settings):
+        yield f"data/{path}", content
+    yield "data/index.md", site.data_page()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +86,15 @@ class _Block:
 @dataclass(frozen=True)
 class _Site:
     views: Views
+    context: Context
     _rendered: dict[str, str] = field(default_factory=dict)
 
     # -- where things are ---------------------------------------------------------------------------------------
 
     @cached_property
-    def _buckets(self) -> tuple[Bucket, ...]:
-        return buckets(self.views.collection.events, self.views.settings.split)
-
-    @cached_property
-    def hrefs(self) -> dict[str, str]:
-        """Where an event stands, without the root: in the first whole timeline that an editor made of it, else among all."""
-        places = {e.id: f"events/{b.slug}/#{e.id}" if b.slug else f"events/#{e.id}" for b in self._buckets for e in b.events}
-        split = self.views.settings.split
-        for timeline in reversed(self.views.collection.timelines):
-            if timeline.definition and (not split or len(timeline.events) <= split):
-                places |= {e.id: f"timelines/{safety.slug(timeline.slug)}/#{e.id}" for e in timeline.events}
-        return places
+    def hrefs(self) -> Mapping[str, str]:
+        """Where an event stands, without the root."""
+        return self.context.places
 
     @cached_property
     def _event_of(self) -> dict[str, Event]:
@@ -116,6 +125,7 @@ class _Site:
             timelines=listed,
             more=more if more > _HOME_TIMELINES else 0,
             articles=self._article_lines(collection.articles[:_NEWEST]),
+            linked=Markup(linked_data.of_site(self.context)),
         )
         return layout.page(say("home"), body, hide=["navigation", "toc"], generated=True)
 
@@ -125,13 +135,15 @@ class _Site:
         body = layout.fragment("timelines", say, root="../", timelines=[self._listed(t, "../") for t in all_])
         yield "timelines/index.md", self._listing(say("timelines"), say("timelines_lead"), body)
         for timeline in all_:
+            if is_everything(timeline):
+                continue  # it has its place at events/
             slug = safety.slug(timeline.slug)
             yield from self._timeline_pages(timeline, f"timelines/{slug}", indexed=False)
 
     def all_events(self) -> Iterator[tuple[str, str]]:
         """Every event there is, on one page or on a page a year."""
-        say, collection = self.views.say, self.views.collection
-        whole = Timeline(slug="events", title=say("events"), events=collection.events, introduction=say("events_lead"))
+        say = self.views.say
+        whole = replace(self.context.everything, title=say("events"), introduction=say("events_lead"))
         yield from self._timeline_pages(whole, "events", indexed=True)
 
     def articles(self) -> Iterator[tuple[str, str]]:
@@ -154,7 +166,18 @@ class _Site:
 
     def names(self) -> Iterator[tuple[str, str]]:
         """A page for each entity, and their list."""
-        yield from registers.names(self.views, self.hrefs, self._drawing)
+        yield from registers.names(self.views, self.context, self._drawing)
+
+    def data_page(self) -> str:
+        """What there is for programs, and where."""
+        say = self.views.say
+        sets = [
+            (t.title if t.definition else say("all_events"), data.downloads(t, self.context))
+            for t in self.context.exported
+        ]
+        schemas = [path for path, _ in data.schemas()]
+        body = layout.fragment("data", say, sets=sets, schemas=schemas, root="../")
+        return self._listing(say("data"), say("data_lead"), body)
 
     # -- parts --------------------------------------------------------------------------------------------------
 
@@ -169,7 +192,10 @@ class _Site:
         for bucket in parts:
             named = bucket.text(self.views.say.language)
             near = self._parts(parts, bucket, "../")
-            yield f"{folder}/{bucket.slug}.md", self._timeline(timeline, bucket.events, depth + "../", indexed, near, named)
+            yield (
+                f"{folder}/{bucket.slug}.md",
+                self._timeline(timeline, bucket.events, depth + "../", indexed, near, named),
+            )
 
     def _parts(self, parts: Sequence[Bucket], current: Bucket | None, up: str) -> list[Part]:
         """The years, and the months of the year that is open: a page does not name every other page."""
@@ -184,11 +210,20 @@ class _Site:
                 count = sum(len(b.events) for b in members)
                 found.append(Part(name, f"{up}{members[0].slug}/", count, members[0] is current))
             else:
-                found += [Part(b.text(self.views.say.language), f"{up}{b.slug}/", len(b.events), b is current) for b in members]
+                found += [
+                    Part(b.text(self.views.say.language), f"{up}{b.slug}/", len(b.events), b is current)
+                    for b in members
+                ]
         return found
 
     def _timeline(
-        self, timeline: Timeline, shown: Sequence[Event], root: str, indexed: bool, parts: Sequence[Part] = (), part: str = ""
+        self,
+        timeline: Timeline,
+        shown: Sequence[Event],
+        root: str,
+        indexed: bool,
+        parts: Sequence[Part] = (),
+        part: str = "",
     ) -> str:
         views, say = self.views, self.views.say
         events = views.events(shown)
@@ -197,8 +232,13 @@ class _Site:
         facets = filters.facets(events, say)
         drawing, overview = self._drawing(shown or timeline.events, timeline.eras)
         editor = timeline.definition is not None
+        files = data.downloads(timeline, self.context)
         intro = layout.rich_text(timeline.introduction) if editor else timeline.introduction
-        key = [] if part else [e for e in timeline.events if e.id in timeline.key and (editor or len(timeline.events) > _YEARS_FROM)]
+        key = (
+            []
+            if part
+            else [e for e in timeline.events if e.id in timeline.key and (editor or len(timeline.events) > _YEARS_FROM)]
+        )
         body = layout.fragment(
             "timeline",
             say,
@@ -212,14 +252,28 @@ class _Site:
             overview=overview,
             parts=parts,
             years=[{"id": b.id, "text": b.text, "count": len(b.events)} for b in blocks] if len(blocks) > 1 else (),
-            facets=layout.fragment("filters", say, facets=facets, first_year=events[0].year, last_year=events[-1].year, newest=timeline.newest_first) if facets else "",
+            facets=layout.fragment(
+                "filters",
+                say,
+                facets=facets,
+                first_year=events[0].year,
+                last_year=events[-1].year,
+                newest=timeline.newest_first,
+            )
+            if len(events) >= filters.FEWEST
+            else "",
             key=views.events(key) if len(key) < len(timeline.events) else (),
             hrefs=self.hrefs,
             blocks=blocks,
             reverse=timeline.newest_first,
-            files=(),
+            files=files,
+            embed=f"{root}embed/{embeds.slug(timeline)}/" if files and not part else "",
+            linked="" if part else Markup(linked_data.of_timeline(timeline, self.context)),
         )
-        return layout.page(title, body, hide=["navigation", "toc"], description=self._summary(timeline))
+        feeds = [
+            [f.media_type, title, f"data/{f.path}"] for f in files if "feed" in f.media_type or "atom" in f.media_type
+        ]
+        return layout.page(title, body, hide=["navigation", "toc"], description=self._summary(timeline), feeds=feeds)
 
     def _blocks(self, shown: Sequence[Event], root: str, newest_first: bool) -> tuple[_Block, ...]:
         """The events, under a heading a year where there are many."""
@@ -244,7 +298,18 @@ class _Site:
     def _drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""
         seen, say = self.views.events(events), self.views.say
-        marks = [strip.Mark(e.id, e.first, e.last, e.shape, e.modality, f"{_said(e)}: {e.title}", "" if e.kind == "other" else e.kind_words) for e in seen]
+        marks = [
+            strip.Mark(
+                e.id,
+                e.first,
+                e.last,
+                e.shape,
+                e.modality,
+                f"{_said(e)}: {e.title}",
+                "" if e.kind == "other" else e.kind_words,
+            )
+            for e in seen
+        ]
         drawing = strip.draw(marks, eras, say.language)
         counted = say("count_events", n=len(seen))
         if len(seen) > _SPOKEN_DATES:
@@ -278,22 +343,43 @@ class _Site:
     def _listed(self, timeline: Timeline, root: str) -> _Listed:
         drawing, overview = self._drawing(timeline.events, ())
         drawn = layout.fragment("only_strip", self.views.say, drawing=drawing, overview=overview) if drawing else ""
-        return _Listed(safety.slug(timeline.slug), timeline.title, self._facts(timeline.events), self._summary(timeline), drawn)
+        slug = "events" if is_everything(timeline) else f"timelines/{safety.slug(timeline.slug)}"
+        return _Listed(slug, timeline.title, self._facts(timeline.events), self._summary(timeline), drawn)
 
-    def _article_lines(self, articles: Iterable[Article]) -> list[object]:
-        say, found = self.views.say, []
+    def _article_lines(self, articles: Iterable[Article]) -> list[dict[str, object]]:
+        say = self.views.say
+        found: list[dict[str, object]] = []
         for a in articles:
             dated = len(self._statements_of.get(a.id, ()))
             facts = [f for f in (a.publication, say("count_statements", n=dated) if dated else "") if f]
             title = prose.shown(a.title) or self.views.source(a)
-            found.append({"slug": safety.slug(a.id), "title": title, "language": a.language, "facts": facts, "published": self.views.dated("published_short", a.published)})
+            found.append(
+                {
+                    "slug": safety.slug(a.id),
+                    "title": title,
+                    "language": a.language,
+                    "facts": facts,
+                    "published": self.views.dated("published_short", a.published),
+                }
+            )
         return found
 
     def _article(self, article: Article) -> str:
-        view: ArticleView = article_view(article, self._event_of, self._statements_of, self.views, lambda e: self.hrefs[e.id])
+        view: ArticleView = article_view(
+            article, self._event_of, self._statements_of, self.views, lambda e: self.hrefs[e.id]
+        )
         mentioned = {self._event_of[s.id].id: self._event_of[s.id] for s in self._statements_of.get(article.id, ())}
         drawing, overview = self._drawing(sorted(mentioned.values(), key=lambda e: edtf.sort_key(e.value)))
-        body = layout.fragment("article", self.views.say, root="../../", a=view, drawing=drawing, overview=overview, seen=set())
+        body = layout.fragment(
+            "article",
+            self.views.say,
+            root="../../",
+            a=view,
+            drawing=drawing,
+            overview=overview,
+            seen=set(),
+            linked=Markup(linked_data.of_article(article, self.context)),
+        )
         return layout.page(view.title, body, hide=["navigation", "toc"], description=prose.shown(article.description))
 
     def _listing(self, title: str, lead: str, body: Markup, parts: Sequence[Part] = ()) -> str:

@@ -1,0 +1,32 @@
+"""From words to meaning: one small function a kind of rule. None where the words are no date after all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..grammar import Found
+from ..meaning import Candidate, Made
+from ..tokens import Tokens
+from ..vocabulary import Vocabulary
+from ..words import Words
+from . import days, numeric, parts, relative, years
+
+BUILDERS: dict[str, Callable[[Words], Made]] = {
+    **numeric.BUILDERS,
+    **days.BUILDERS,
+    **parts.BUILDERS,
+    **years.BUILDERS,
+    **relative.BUILDERS,
+}
+
+
+def build(tokens: Tokens, vocabulary: Vocabulary, found: Found, start: int) -> tuple[Candidate, ...]:
+    """The candidates that a match gives: one mostly, several for a list, none where the words are no date."""
+    words = Words(tokens, vocabulary, found, start)
+    made = BUILDERS[found.rule.build](words)
+    if isinstance(made, tuple):
+        return made
+    if made is None:
+        return ()
+    first, last = words.span("x") if words.has("x") else (start + found.first, start + found.last)
+    return (Candidate(first, last, found.rule.name, made),)

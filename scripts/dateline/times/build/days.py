@@ -1,0 +1,175 @@
+"""Days with a month, a weekday, or in a list; months in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ... import edtf
+from ..meaning import Calendar, Candidate, Made, Nth, Range, Shift
+from ..words import Words, day_named, day_of, year_named
+
+
+def calendar(words: Words) -> Made:
+    """A date of a month and perhaps a year, a day, a weekday."""
+    if words.found.rule.name == "month" and _titular(words):
+        return None
+    month = words.number("m", "month", "monthish", "monthday")
+    day = day_named(words) if words.has("d") else None
+    if (words.has("d") and day is None) or month is None:
+        return None
+    if day is None and words.before().isdigit() and len(words.before()) <= 2:
+        return None  # the calendar has no such day: 31 February
+    year, shift = year_named(words, "y", "y2")
+    if (words.has("y") or words.has("y2")) and year is None and shift is None:
+        return None
+    if day is not None and day > edtf.days_in_month(year or 2000, month):
+        return None
+    count = words.number("r", "rel") if words.has("r") else None
+    if count == 0:
+        shift = Shift("year", 0)
+    return Calendar(year, month, day, words.number("w", "wd", "wdish"), shift, nearest=count or 0)
+
+
+def _titular(words: Words) -> bool:
+    """Whether a bare month is a name or a noun: "the March for Life", "May said"."""
+    month, after = words.words("m")[0], words.after()
+    if words.vocabulary.reading(month, "noun") is None:
+        return False
+    if words.vocabulary.reading(words.before(), "during") is not None:
+        also = words.vocabulary.reading(month, "noun") == "adverb"  # Romanian "mai" is May, and "more"
+        return also and after[:1].islower() and words.vocabulary.letters.get(after) is None
+    return (
+        words.vocabulary.reading(month, "noun") in ("strict", "adverb")
+        or words.vocabulary.reading(after, "of") is not None
+    )
+
+
+def _alone(words: Words) -> Made:
+    return calendar(words) if words.alone() else None
+
+
+def _weekday_day(words: Words) -> Made:
+    day, weekday = day_named(words), words.number("w", "wd", "wdish")
+    return None if day is None or weekday is None else Calendar(None, None, day, weekday)
+
+
+def _day_alone(words: Words) -> Made:
+    day = day_named(words)
+    named = words.reading("d", "sfx") is not None and "month-first" in words.vocabulary.flags and not words.after()
+    dated = any(words.vocabulary.reading(w, "unit") == "day" for w in words.words("x") or words.all()[:-1])
+    if day is None or not (words.alone() or named or (dated and words.all()[-1].isdigit())):
+        return None
+    return Calendar(None, None, day)
+
+
+def _day_range(words: Words) -> Made:
+    to, month, vocabulary = words.words("to")[0], words.number("m", "month", "monthish", "monthday"), words.vocabulary
+    if vocabulary.reading(to, "and") is not None and words.reading("fr", "between") is None:
+        return None
+    year, shift = year_named(words, "y")
+    a, b = day_named(words, "a"), day_named(words)
+    if a is None or b is None or month is None or a >= b or b > edtf.days_in_month(year or 2000, month):
+        return None
+    return Range(Calendar(year, month, a, shift=shift), Calendar(year, month, b, shift=shift))
+
+
+def _day_of_month(words: Words) -> Made:
+    day = day_named(words)
+    count = words.number("mr", "rel")
+    anchor = "document" if count is not None else "context"
+    return None if day is None else Calendar(None, None, day, shift=Shift("month", count or 0, anchor))
+
+
+def items(words: Words, group: str) -> Iterator[tuple[int, int, str]]:
+    """The items of a list: first and last part, and what stands before each (a gap's letter or a word)."""
+    first, last = words.span(group)
+    joints = words.vocabulary.having("and")
+    start, before = first, ""
+    letters = words.tokens.letters
+    for i in range(first, last + 1):
+        if letters[i] in ",-–/" and not _inner(words, i):
+            if start <= i - 1:
+                yield start, i - 1, before
+            start, before = i + 1, letters[i]
+        elif letters[i] in joints:
+            if start <= i - 2:
+                yield start, i - 2, before
+            start, before = i + 2, "&"
+    yield start, last, before
+
+
+def _inner(words: Words, i: int) -> bool:
+    """Whether the dash at part `i` joins a number to its suffix ("1-го") or two words of one number."""
+    if words.tokens.letters[i] != "-":
+        return False
+    after, before = words.tokens.parts[i + 1], words.tokens.parts[i - 1]
+    return words.vocabulary.reading(after, "sfx") is not None and before.isdigit()
+
+
+def as_listed(words: Words, meanings: list[tuple[int, int, str, Calendar]]) -> tuple[Candidate, ...]:
+    """A list of dates: those joined by a dash are one range, the others stand for themselves."""
+    first, last = words.start + words.found.first, words.start + words.found.last
+    rule = words.found.rule.name
+    made: list[Candidate] = []
+    if len({m for *_, m in meanings}) < len(meanings):
+        return ()  # "April, April!"
+    for i, (start, end, joint, meaning) in enumerate(meanings):
+        start = first if i == 0 else start
+        end = last if i == len(meanings) - 1 else end
+        if joint in ("-", "–") and made and isinstance(made[-1].meaning, Calendar):
+            before = made.pop()
+            made.append(Candidate(before.first, end, rule, Range(before.meaning, meaning)))
+        else:
+            made.append(Candidate(start, end, rule, meaning))
+    return tuple(made)
+
+
+def _day_list(words: Words) -> Made:
+    month = words.number("m", "month", "monthish", "monthday")
+    year, shift = year_named(words, "y")
+    meanings = []
+    for start, end, joint in items(words, "list"):
+        listed = words.tokens.parts[start + (start + 1) % 2 : end + 1 : 2]
+        day = day_of([w for w in listed if words.vocabulary.reading(w, "the") is None or w.isdigit()], words.vocabulary)
+        if day is None or month is None or day > edtf.days_in_month(year or 2000, month):
+            return None
+        meanings.append((start + (start + 1) % 2, end, joint, Calendar(year, month, day, shift=shift)))
+    return as_listed(words, meanings)
+
+
+def _month_list(words: Words) -> Made:
+    year, shift = year_named(words, "y")
+    meanings = []
+    for start, end, joint in items(words, "list"):
+        names = words.tokens.parts[start + (start + 1) % 2 : end + 1 : 2]
+        months = [m for w in names for n in ("month", "monthish", "monthday") if (m := words.vocabulary.reading(w, n))]
+        if not months:
+            return None
+        meanings.append((start + (start + 1) % 2, end, joint, Calendar(year, int(months[0]), shift=shift)))
+    return as_listed(words, meanings)
+
+
+def _holiday(words: Words) -> Made:
+    day = words.reading("h", "holiday") or ""
+    year, shift = year_named(words, "y")
+    nearest = words.number("r", "rel") or 0
+    if day.startswith("easter"):
+        return Calendar(year, shift=shift, part=f"E{day[6:]}", nearest=nearest)
+    month, number = day.split("-")
+    if "." in number:  # 11-4.4: the fourth Thursday of November
+        ordinal, weekday = number.split(".")
+        return Nth(int(ordinal), weekday, Calendar(year, int(month), shift=shift, nearest=nearest))
+    return Calendar(year, int(month), int(number), shift=shift, nearest=nearest)
+
+
+BUILDERS = {
+    "calendar": calendar,
+    "alone": _alone,
+    "weekday_day": _weekday_day,
+    "day_of_month": _day_of_month,
+    "day_list": _day_list,
+    "month_list": _month_list,
+    "day_alone": _day_alone,
+    "day_range": _day_range,
+    "holiday": _holiday,
+}

@@ -1,0 +1,122 @@
+"""Parts of a year, and what is counted in them: quarters, halves, seasons, the third Tuesday of September."""
+
+from __future__ import annotations
+
+from ..meaning import Calendar, Made, Nth, Same, Shift
+from ..words import Words, year_named
+from .days import calendar
+
+_PARTS = {"quarter": "Q", "half": "H"}
+
+
+def _relative_month(words: Words) -> Made:
+    month = words.number("m", "month", "monthish", "monthday") or words.number("m2", "month", "monthish", "monthday")
+    count = words.number("r", "rel") if words.has("r") else words.number("r2", "rel")
+    if count is None or month is None:
+        return None
+    if count == 0:
+        return Calendar(None, month, shift=Shift("year", 0))
+    return Calendar(None, month, nearest=count)
+
+
+def _part(words: Words) -> Made:
+    unit = words.reading("p", "unit")
+    final = words.reading("p", "final") is not None
+    number = words.number("p", "n31", "roman", "ord", "n12")
+    kind = _PARTS.get(unit or "", words.reading("p", "qh") or "")
+    most = {"Q": 4, "H": 2}.get(kind, 0)
+    number = most if final and (words.has("y") or words.has("y2")) else number
+    if number is None or number > most:
+        return None
+    year, shift = year_named(words, "y", "y2")
+    return Calendar(year, part=f"{kind}{number}", shift=shift)
+
+
+def _half_of(words: Words) -> Made:
+    number = 2 if words.reading("p", "final") is not None else words.number("p", "n31", "roman", "ord")
+    year, shift = year_named(words, "y2")
+    return Calendar(year, part=f"H{number}", shift=shift) if number in (1, 2) else None
+
+
+def _season(words: Words) -> Made:
+    number = words.number("s", "season")
+    year, shift = year_named(words, "y")
+    if year is None and shift is None:
+        count = words.number("r", "rel")
+        count = words.number("r2", "rel") if count is None else count
+        if count == 0:
+            shift = Shift("year", 0)
+        elif count is not None:
+            return Calendar(part=f"S{number}", nearest=count)
+    if year is None and shift is None and not _seasonal(words):
+        return None
+    return Calendar(year, part=f"S{number}", shift=shift)
+
+
+def _seasonal(words: Words) -> bool:
+    """Whether a bare season is an adverb of time («осенью») or stands behind a preposition: "fall" is also a verb."""
+    season = words.words("s")[0]
+    if words.vocabulary.reading(season, "adverb") is not None:
+        return True
+    parts, at = words.tokens.parts, words.start + words.found.groups["s"][0] - 2
+    while at > 2 and words.vocabulary.reading(parts[at], "the") is not None:
+        at -= 2
+    before = parts[max(at, 0)]
+    return words.vocabulary.reading(before, "during") is not None
+
+
+def _week_of(words: Words) -> Made:
+    inner = calendar(words)
+    return Nth(0, "week", inner) if isinstance(inner, Calendar) else None
+
+
+def _nth_of(words: Words) -> Made:
+    number = -1 if words.reading("n", "final") is not None else words.number("n", "n31", "roman", "ord")
+    unit = words.reading("u", "unit") or words.reading("u", "wd", "wdish")
+    if number is None or unit is None or unit not in ("day", "week", *"1234567"):
+        return None
+    if words.has("mr"):
+        return Nth(number, unit, Calendar(shift=Shift("month", words.number("mr", "rel") or 0)))
+    inner = calendar(words)
+    return Nth(number, unit, inner) if isinstance(inner, Calendar) and inner.day is None else None
+
+
+def _nth_month(words: Words) -> Made:
+    month = 12 if words.reading("n", "final") is not None else words.number("n", "n31", "roman", "ord")
+    year, shift = year_named(words, "y")
+    return Calendar(year, month, shift=shift) if month is not None and 1 <= month <= 12 else None
+
+
+def _period_of_year(words: Words) -> Made:
+    year = words.number("n", "n4")
+    return None if year is None else Same(0, False, year)
+
+
+def _period(words: Words) -> Made:
+    if words.gap_after() == "-":
+        return None  # "quarter-to-quarter"
+    return Same(0, words.has("l"))
+
+
+def _year_earlier(words: Words) -> Made:
+    return Same(-1, False)
+
+
+def _part_of_period(words: Words) -> Made:
+    unit = words.reading("u", "unit")
+    return None if unit is None or words.reading("u", "plural") is not None else Shift(unit, 0)
+
+
+BUILDERS = {
+    "relative_month": _relative_month,
+    "part": _part,
+    "half_of": _half_of,
+    "season": _season,
+    "week_of": _week_of,
+    "nth_of": _nth_of,
+    "part_of_period": _part_of_period,
+    "nth_month": _nth_month,
+    "period_of_year": _period_of_year,
+    "period": _period,
+    "year_earlier": _year_earlier,
+}

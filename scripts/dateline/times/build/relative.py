@@ -1,0 +1,127 @@
+"""What is reckoned from another day: yesterday, last week, two years ago, on Friday."""
+
+from __future__ import annotations
+
+from ..meaning import Made, Range, Same, Shift, Weekday
+from ..words import Words, spelled
+
+
+def _one(words: Words) -> Made:
+    unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
+    if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
+        return Same(int(count), False)
+    anchor = "context" if (words.reading("one", "one") or "").endswith(":context") else "document"
+    return Shift(unit, int(count), anchor)
+
+
+def _relative(words: Words) -> Made:
+    group, which = ("r", "u") if words.has("r") else ("r1", "u1")
+    unit = words.reading(which, "unit")
+    if unit is None or words.reading(which, "plural") is not None:
+        return None  # "in recent years" names none
+    count = words.number(group, "rel")
+    if unit in ("decade", "century") and words.reading(group, "span") is not None:
+        return None  # "the past century" is a hundred years
+    if all(w[:1].isupper() and w[1:].islower() for w in words.all()) and words.before() == "" and words.quoted():
+        return None  # a title: "This Week"
+    if unit == "24h":
+        return Range(Shift("day", -1), Shift("day", 0)) if count == -1 else None
+    if count == 0 and unit == "day":
+        return Shift("day", 0, "either")
+    if count is not None:
+        return Shift(unit, count)
+    if (count := words.number(group, "that", "follow")) is not None:
+        return Shift(unit, count, "context")
+    return None
+
+
+def _weekday(words: Words) -> Made:
+    weekday = words.number("w", "wd", "wdish") or words.number("w1", "wd", "wdish")
+    group = "r" if words.has("r") else "r1"
+    count = words.number(group, "rel", "follow")
+    which = "w" if words.has("w") else "w1"
+    if words.reading(which, "unit") is not None and _counted(words):
+        return None  # Romanian "luni" is Monday, and "months"
+    return None if weekday is None else Weekday(weekday, count)
+
+
+def _counted(words: Words) -> bool:
+    """Whether a number or "some" stands before, or "of" after."""
+    before, vocabulary = words.before(), words.vocabulary
+    amount = before.isdigit() or any(vocabulary.reading(before, n) is not None for n in ("card", "quant", "num"))
+    return amount or vocabulary.reading(words.after(), "of") is not None
+
+
+def _weekday_of_week(words: Words) -> Made:
+    weekday = words.number("w", "wd", "wdish")
+    count = words.number("r" if words.has("r") else "r1", "rel", "follow")
+    return None if weekday is None or count is None else Weekday(weekday, week=count)
+
+
+def _ago(words: Words) -> Made:
+    number, unit, back = ("n", "u", "back") if words.has("u") else ("n2", "u2", "back2")
+    kind = words.reading(unit, "unit")
+    if kind is None or (not words.has(number) and words.reading(unit, "single") is None):
+        return None
+    kind = "day" if kind == "24h" else kind
+    count = _amount(words, number)
+    anchor = words.reading(back, "ago", "agopre") or "document"
+    if kind == "year" and count == 1 and "the-period" in words.vocabulary.flags:
+        return Same(-1, False)
+    return None if count is None or count > 400 else Shift(kind, -count, anchor)
+
+
+def _amount(words: Words, group: str) -> int | None:
+    if not words.has(group):
+        return 1
+    if words.reading(group, "a") is not None and words.reading(group, "card", "num") is None:
+        return 1
+    return spelled(words.words(group), words.vocabulary)
+
+
+def _hence(words: Words) -> Made:
+    number, unit = ("n", "u") if words.has("u") else ("n2", "u2")
+    kind, count = words.reading(unit, "unit"), _amount(words, number)
+    if kind is None or count is None or (not words.has(number) and words.reading(unit, "single") is None):
+        return None
+    if words.vocabulary.reading(words.after(), "afterevent") is not None:
+        return None  # «через 12 лет после принятия» is not reckoned from today
+    kind = "day" if kind == "24h" else kind
+    return Shift(kind, count, "ahead") if count <= 400 else None
+
+
+def _weekend(words: Words) -> Made:
+    before = words.before()
+    introduced = any(
+        words.vocabulary.reading(before, n) is not None for n in ("on", "in", "of", "wdon", "during", "the")
+    )
+    if words.reading("u", "plural") is not None or not (introduced or len(words.all()) > 1):
+        return None
+    return Shift("weekend", 0)
+
+
+def _nth_week_from(words: Words) -> Made:
+    number = words.number("n", "ord")
+    begun = words.vocabulary.reading(words.before(), "during") is not None
+    return Shift("week", number - 1, "start") if number and begun else None
+
+
+def _relative_daypart(words: Words) -> Made:
+    count = words.number("r", "rel")
+    night = words.reading("dp", "dpart") == "night"
+    if count == 0:
+        return Shift("day", 0)
+    return Shift("day", -1) if count == -1 and night else None
+
+
+BUILDERS = {
+    "one": _one,
+    "relative": _relative,
+    "weekday": _weekday,
+    "weekday_of_week": _weekday_of_week,
+    "ago": _ago,
+    "hence": _hence,
+    "nth_week_from": _nth_week_from,
+    "weekend": _weekend,
+    "relative_daypart": _relative_daypart,
+}

@@ -1,0 +1,182 @@
+"""Years and more: years in digits and words, decades, centuries, eras; and which digits are none."""
+
+from __future__ import annotations
+
+from ... import edtf
+from ..meaning import Absolute, Calendar, Made, Range, Shift
+from ..tokens import Tokens
+from ..words import Words, short_year, spelled, year_named
+from .days import as_listed, items
+
+
+def _year_only(words: Words) -> Made:
+    year, _ = year_named(words, "y")
+    if year is None:
+        return None
+    listed = words.words("y")
+    marked = any(not word.isdigit() for word in listed)
+    return Calendar(year) if marked or _is_plausible(words, year) else None
+
+
+def _is_plausible(words: Words, year: int) -> bool:
+    """Whether four bare digits are a year: what stands around them decides, and how near they are to our time."""
+    tokens, vocabulary = words.tokens, words.vocabulary
+    first, last = words.start + words.found.first, words.start + words.found.last
+    before, after = tokens.parts[first - 1], tokens.parts[last + 1]
+    if before.endswith(("'", "’")) and vocabulary.reading(tokens.parts[first - 2], "of") is None and len(before) == 1:
+        before = " "
+    if before[-1:] in ("#", "№", "$", "€", "£", "+", "=", "@", "_", "§", "~") or after[:1] in (
+        "%",
+        "€",
+        "$",
+        "£",
+        "°",
+        "_",
+    ):
+        return False
+    if _in_a_number(tokens, first, last):
+        return False
+    word = tokens.parts[first - 2] if first > 1 else ""
+    following = tokens.parts[last + 2] if last + 2 < len(tokens.parts) and after.isspace() else ""
+    if vocabulary.reading(word, "number") is not None and before.strip() in ("", "."):
+        return False
+    if vocabulary.reading(following, "counted") is not None or following in vocabulary.nouns:
+        return False
+    if _amount_follows(words, last):
+        return False
+    if vocabulary.reading(word, "in") is not None and before == " ":
+        return 1000 <= year <= 2100
+    if "bare-year" in vocabulary.flags and 1100 <= year <= 2049 and before == " ":
+        return year >= 1900 or year % 50 != 0 or not following[:1].isupper()
+    if _other_year_follows(tokens, last):
+        return 1000 <= year <= 2100
+    if not 1900 <= year <= 2049:
+        return before.endswith("(") or after.startswith(")")
+    named = word[:1].isupper() and before == " " and word[1:].islower() and vocabulary.letters.get(word) is None
+    return not named or after.startswith(")")
+
+
+def _other_year_follows(tokens: Tokens, last: int) -> bool:
+    """Whether the digits begin a range of years: 1914-1918."""
+    ahead = tokens.parts[last + 2] if last + 2 < len(tokens.parts) and tokens.letters[last + 1] in "-–" else ""
+    return len(ahead) == 4 and ahead.isdigit()
+
+
+def _amount_follows(words: Words, last: int) -> bool:
+    """Whether the digits count something after all: "1450 to 1850 marks", "2000 in the year 2011"."""
+    tokens, vocabulary = words.tokens, words.vocabulary
+    ahead = tokens.parts[last + 2 : last + 8 : 2]
+    if not ahead or tokens.letters[last + 1] not in " -–":
+        return False
+    if ahead[0].isdigit() and len(ahead) > 1:  # 1450-1850 marks
+        return len(ahead[0]) == 4 and vocabulary.reading(ahead[1], "counted") is not None
+    joined = vocabulary.reading(ahead[0], "to") is not None or vocabulary.reading(ahead[0], "and") is not None
+    if joined and len(ahead) > 2 and ahead[1].isdigit():
+        return vocabulary.reading(ahead[2], "counted") is not None
+    in_year = vocabulary.reading(ahead[0], "of") is not None and len(ahead) > 1
+    return in_year and any(vocabulary.reading(w, "unit") == "year" for w in ahead[1:3])
+
+
+def _in_a_number(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the digits are part of a longer figure: a decimal, a phone number, a score."""
+    before, after = tokens.parts[first - 1], tokens.parts[last + 1]
+    left = tokens.parts[first - 2] if first > 1 else ""
+    right = tokens.parts[last + 2] if last + 2 < len(tokens.parts) else ""
+    if (before == " " and left.isdigit()) or (after == " " and right.isdigit() and len(right) > 3):
+        return True
+    if before in (".", ",", ":", "-", "/", "_") and left[:1].isdigit() and len(left) != 4:
+        return True
+    return after in (".", ",", ":", "-", "/") and right[:1].isdigit() and len(right) != 4
+
+
+def _year_list(words: Words) -> Made:
+    meanings = []
+    for start, end, joint in items(words, "list"):
+        year = words.tokens.parts[start + (start + 1) % 2]
+        meanings.append((start + (start + 1) % 2, end, joint, Calendar(int(year))))
+    return as_listed(words, meanings)
+
+
+def _short_years(words: Words) -> Made:
+    year, short = words.number("y", "n4") or 0, words.number("b", "n2") or 0
+    last = year // 100 * 100 + short
+    if last <= year:
+        return None
+    return Range(Calendar(year), Calendar(last)) if 1000 <= year <= 2100 else None
+
+
+def _year_words(words: Words) -> Made:
+    year, _ = year_named(words, "y", "y3")
+    if year is None and words.reading("y", "mil"):
+        year = spelled(words.words("y"), words.vocabulary)
+    return Calendar(year) if year is not None and 1100 <= year <= 2100 else None
+
+
+def _early_year(words: Words) -> Made:
+    year = words.number("n", "n3")
+    return None if year is None else Absolute(edtf.of_year(year))
+
+
+def _era_year(words: Words) -> Made:
+    number = words.number("n", "num") or words.number("n2", "num")
+    era = words.reading("era", "era") or words.reading("era2", "era")
+    if not number:
+        return None
+    return Absolute(edtf.of_year(number if era == "ad" else 1 - number))
+
+
+def _apostrophe_year(words: Words) -> Made:
+    short = words.number("y2", "n2")
+    return (
+        None
+        if short is None or (short < 40 and "apostrophe" not in words.vocabulary.flags)
+        else Calendar(short_year(short))
+    )
+
+
+def _decade(words: Words) -> Made:
+    number = words.number("n", "n4", "n2") or words.number("n1", "n4", "n2", "decade") or words.number("wrd", "decade")
+    if number is None or number % 10:
+        return None
+    if "the-period" in words.vocabulary.flags and number < 100 and words.has("n"):
+        marked = words.vocabulary.reading(words.all()[0], "the") is not None or words.gap_before().endswith("'")
+        if not marked:
+            return None  # "in his 30s"
+    if number < 1000:
+        century = words.number("c", "n31", "roman", "ord")
+        number += (century - 1) * 100 if century else 1900 if number >= 20 else 2000
+    year = number
+    return Absolute(f"{year // 10}X")
+
+
+def _century(words: Words) -> Made:
+    number = words.number("c", "n31", "roman", "ord") or words.number("c1", "roman")
+    if number is None or not 1 <= number <= 30:
+        return None
+    if words.reading("era", "era") not in (None, "ad"):
+        return Absolute(f"-{number - 1:02d}XX") if number > 1 else None
+    return Absolute(f"{number - 1:02d}XX")
+
+
+def _the_year(words: Words) -> Made:
+    """ "For the year" is the DCT's, unless the words that follow say which: "the year before", "the year he died"."""
+    if words.reading("u", "plural") is not None:
+        return None
+    if len(words.all()) > 2:
+        return Shift("year", 0)
+    said = words.vocabulary.reading(words.before(), "during") is not None and not words.after()
+    return Shift("year", 0) if said else None
+
+
+BUILDERS = {
+    "year": _year_only,
+    "year_list": _year_list,
+    "short_years": _short_years,
+    "year_words": _year_words,
+    "era_year": _era_year,
+    "apostrophe_year": _apostrophe_year,
+    "decade": _decade,
+    "century": _century,
+    "early_year": _early_year,
+    "the_year": _the_year,
+}

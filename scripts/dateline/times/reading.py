@@ -1,0 +1,132 @@
+"""A text read from start to end: what the rules find, and what each find means where it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from .. import edtf
+from ..model import Basis
+from . import grammar, tense
+from .build import build
+from .combine import combine
+from .meaning import Calendar, Candidate, Meaning, Same, Shift, Weekday
+from .resolve import Answer, Frame, Tense, resolve
+from .tokens import Tokens
+from .vocabulary import Vocabulary
+
+_CARRY_REACH = 120  # words and gaps that a year is carried over in news
+_LONG_AGO = 4  # years that a news text must go back for its next day to be of that year too
+_PERIOD_REACH = 400  # words and gaps that "a year earlier" looks back for the quarter it speaks of
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What a reader keeps in mind while reading on: the date last named, the quarter spoken of, the day of a start."""
+
+    tokens: Tokens
+    words: Vocabulary
+    dct: dt.date | None
+    narrative: bool
+    context: str = ""
+    context_at: int = 0
+    period: str = ""
+    period_at: int = 0
+    begun: str = field(default="")
+
+    def frame(self, candidate: Candidate) -> Frame:
+        """What a candidate is read against."""
+        near = candidate.first - self.period_at < _PERIOD_REACH
+        return Frame(
+            dct=self.dct,
+            context=self.context,
+            period=self.period if near else "",
+            begun=self.begun,
+            narrative=self.narrative,
+            carries=self._carries(candidate.first),
+            flags=self.words.flags,
+            tense=_tense_of(self.tokens, self.words, candidate),
+        )
+
+    def keep(self, candidate: Candidate, answer: Answer) -> None:
+        """Keep what later words may lean on."""
+        meaning = candidate.meaning
+        if isinstance(meaning, Calendar) and meaning.day:
+            self.begun = answer.value
+        if _is_period(meaning):
+            self.period, self.period_at = answer.value, candidate.last
+        named = answer.value.removesuffix("/..").removeprefix("../")
+        if not named.startswith("-") and "X" not in named:
+            self.context, self.context_at = named, candidate.last
+
+    def _carries(self, place: int) -> bool:
+        """Whether the date before stands close (in the same paragraph), is a day, and lies years back."""
+        if self.dct is None or not self.context or place - self.context_at > _CARRY_REACH:
+            return False
+        if edtf.precision(self.context) is not edtf.Precision.DAY:
+            return False
+        if any("\n\n" in gap for gap in self.tokens.parts[self.context_at + 1 : place : 2]):
+            return False
+        return abs(self.dct.year - int(self.context[:4])) > _LONG_AGO
+
+
+def read(tokens: Tokens, words: Vocabulary, dct: dt.date | None) -> Iterator[tuple[Candidate, Answer | None]]:
+    """Every expression of a text in order of place, with what it means; None where that can't be told."""
+    whole = combine(candidates(tokens, words), tokens, words)
+    memory = _Memory(tokens, words, dct, _is_narrative(whole, dct))
+    for candidate in whole:
+        answer = resolve(candidate.meaning, memory.frame(candidate))
+        if answer is not None and (not edtf.is_valid(answer.value) or not _is_told(answer, words)):
+            answer = None
+        if answer is not None:
+            memory.keep(candidate, answer)
+        yield candidate, answer
+
+
+def _is_told(answer: Answer, words: Vocabulary) -> bool:
+    """Whether the language is known well enough for the answer: without a file only explicit dates are."""
+    return answer.basis is Basis.EXPLICIT or "explicit" not in words.flags
+
+
+def candidates(tokens: Tokens, words: Vocabulary) -> list[Candidate]:
+    """What the rules find, the longest first where they overlap, in order of place."""
+    rules = grammar.of(words.language)
+    chosen: list[Candidate] = []
+    for island in rules.island.finditer(tokens.letters):
+        if rules.trigger.search(island.group()):
+            chosen.extend(_of_island(island.group(), island.start(), tokens, words))
+    return chosen
+
+
+def _of_island(letters: str, start: int, tokens: Tokens, words: Vocabulary) -> list[Candidate]:
+    taken = [False] * len(letters)
+    kept: list[Candidate] = []
+    for found in grammar.matches(words.language, letters):
+        if True in taken[found.first : found.last + 1]:
+            continue
+        if made := build(tokens, words, found, start):
+            taken[found.first : found.last + 1] = [True] * (found.last + 1 - found.first)
+            kept.extend(made)
+    return sorted(kept, key=lambda candidate: candidate.first)
+
+
+def _is_period(meaning: Meaning) -> bool:
+    """Whether the text speaks of a quarter or half from here on."""
+    if isinstance(meaning, Calendar):
+        return meaning.part[:1] in ("Q", "H")
+    return isinstance(meaning, Same) and meaning.years == 0
+
+
+def _is_narrative(whole: list[Candidate], dct: dt.date | None) -> bool:
+    """Whether the text tells of other times than its own: most of its years are not the DCT's."""
+    if dct is None:
+        return True
+    if any(isinstance(c.meaning, Weekday) or c.meaning == Shift("day", -1) for c in whole):
+        return False  # who says "yesterday" and "on Friday" tells of their own time
+    years = [c.meaning.year for c in whole if isinstance(c.meaning, Calendar) and c.meaning.year]
+    return len(years) >= 3 and sum(abs(year - dct.year) > 1 for year in years) * 3 > len(years) * 2
+
+
+def _tense_of(tokens: Tokens, words: Vocabulary, candidate: Candidate) -> Callable[[], Tense]:
+    return lambda: tense.of(tokens, words, candidate.first, candidate.last)

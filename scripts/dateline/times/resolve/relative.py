@@ -1,0 +1,101 @@
+"""What is reckoned from a day: last week, two years ago, on Friday, a year earlier."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ... import edtf
+from ...model import Basis
+from ..meaning import Same, Weekday
+from .frame import Answer, Frame, Tense, anchored, said
+from .periods import period
+
+_FINENESS = {
+    **dict.fromkeys(("day", "week", "weekend"), 1),
+    **{"month": 2, "quarter": 3, "half": 3, "year": 4, "decade": 5, "century": 6},
+}
+
+
+def shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
+    """So many units from the DCT or from the date named before."""
+    if anchor in ("document", "ahead") and _told_of_then(unit, count, anchor, frame):
+        anchor = "context"
+    if (day := anchored(anchor, frame)) is None:
+        return None
+    if anchor == "start":
+        return Answer(period(unit, day[0], count), Basis.CONTEXT, frame.begun, "counted from that day")
+    if day[1] is Basis.CONTEXT and not _fine_enough(unit, frame.context):
+        return None
+    if unit == "weekend" and count == 0 and frame.tense() is not Tense.FUTURE and day[0].weekday() < 4:
+        count = -1
+    return Answer(period(unit, day[0], count), day[1], said(day, frame))
+
+
+def _told_of_then(unit: str, count: int, anchor: str, frame: Frame) -> bool:
+    """Whether "the next year" or "in two years" is reckoned from the date told of, not from the DCT."""
+    if not frame.context or unit not in ("day", "week", "month", "year") or not _fine_enough(unit, frame.context):
+        return False
+    if count == 0 or (anchor == "document" and unit == "day"):
+        return False
+    if count < 0 or "next-of-then" not in frame.flags:
+        return False
+    tense = frame.tense()
+    return tense is Tense.PAST or (frame.narrative and tense is Tense.UNKNOWN)
+
+
+def _fine_enough(unit: str, context: str) -> bool:
+    """Whether "that day" can mean a date of the context: a month is no day."""
+    grain = edtf.precision(context)
+    if grain is edtf.Precision.INTERVAL:
+        grain = edtf.precision(context.split("/")[0])
+    return grain <= _FINENESS.get(unit, 1)
+
+
+def weekday(meaning: Weekday, frame: Frame) -> Answer | None:
+    """A day of the week, as news means it."""
+    if frame.dct is None:
+        return None
+    dct = frame.dct
+    day, why = _weekday_day(meaning, dct, frame)
+    return Answer(edtf.of_date(day), Basis.DOCUMENT, edtf.of_date(dct), why)
+
+
+def _weekday_day(meaning: Weekday, dct: dt.date, frame: Frame) -> tuple[dt.date, str]:
+    monday = dct - dt.timedelta(dct.weekday())
+    after = dt.timedelta(meaning.weekday - 1)
+    if meaning.week is not None:
+        return monday + dt.timedelta(7 * meaning.week) + after, "a day of that week"
+    ahead = (meaning.weekday - dct.isoweekday()) % 7
+    last, coming = dct - dt.timedelta((-ahead) % 7), dct + dt.timedelta(ahead)
+    count = meaning.count
+    if count is not None and count < 0:
+        return last - dt.timedelta(7 if last == dct else 0) + dt.timedelta(7 * (count + 1)), "the last one"
+    if count is not None and count > 0:
+        coming += dt.timedelta(7 if coming == dct else 0)
+        if "next-is-next-week" in frame.flags and coming < monday + dt.timedelta(7):
+            coming += dt.timedelta(7)
+        return coming + dt.timedelta(7 * (count - 1)), "the next one"
+    if count == 0 and frame.tense() is Tense.UNKNOWN:
+        return monday + after, "a day of this week"
+    if frame.tense() is Tense.FUTURE:
+        return coming, "the clause speaks of the future"
+    return last, "the last one, as news means it"
+
+
+def same(meaning: Same, frame: Frame) -> Answer | None:
+    """The quarter named before, so many years on; a year ago without one is the year before the DCT's."""
+    if frame.period:
+        years = meaning.years if meaning.year is None else meaning.year - int(frame.period[:4])
+        first, last = (_years_on(end, years) for end in frame.period.split("/"))
+        return Answer(f"{first}/{last}", Basis.CONTEXT, frame.period, "the period that the text speaks of")
+    if meaning.year is not None:
+        return Answer(edtf.of_year(meaning.year))
+    if frame.dct is None:
+        return None
+    if meaning.latest:
+        return Answer(period("quarter", frame.dct, -1), Basis.DOCUMENT, edtf.of_date(frame.dct), "the last one to end")
+    return shift("year", meaning.years, "document", frame) if meaning.years else None
+
+
+def _years_on(month: str, years: int) -> str:
+    return f"{int(month[:4]) + years:04d}{month[4:]}"
