@@ -20,6 +20,7 @@ def main(arguments: List[str]) -> int:
     config = ["--config-file", os.path.join(environment.ROOT, "mkdocs.yml")]
     given = [argument for argument in arguments if argument != "--serve"]
     variables = environment.package_path(os.environ)
+    variables["DATELINE_SERVE"] = "python3 scripts/build.py --serve"
     return subprocess.call([python, "-m", "dateline", command, *config, *given], env=variables)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (data and long expectations)
 """A collection made by hand from the two seed articles: what a careful editor reads out of them, as values of the model."""
 
 from __future__ import annotations
@@ -68,7 +69,11 @@ ENTITIES = tuple(
         ("am", EntityKind.COUNTRY, (("en", "Armenia"), ("ru", "Армения"))),
         ("az", EntityKind.COUNTRY, (("en", "Azerbaijan"), ("ru", "Азербайджан"))),
         ("by", EntityKind.COUNTRY, (("en", "Belarus"), ("ru", "Беларусь"))),
-        ("cst", EntityKind.AGREEMENT, (("en", "Collective Security Treaty"), ("ru", "Договор о коллективной безопасности"))),
+        (
+            "cst",
+            EntityKind.AGREEMENT,
+            (("en", "Collective Security Treaty"), ("ru", "Договор о коллективной безопасности")),
+        ),
         ("csto", EntityKind.ORGANISATION, (("en", "CSTO"), ("ru", "ОДКБ"))),
         ("ge", EntityKind.COUNTRY, (("en", "Georgia"), ("ru", "Грузия"))),
         ("kz", EntityKind.COUNTRY, (("en", "Kazakhstan"), ("ru", "Казахстан"))),
@@ -80,37 +85,138 @@ ENTITIES = tuple(
 
 # event, article (0 English, 1 Russian), wording, its occurrence in the sentence's text, value, words of the sentence, basis, reckoned from
 _STATEMENTS = (
-    ("treaty", 1, "в 1992 году", "1992", "Договора о коллективной безопасности стран СНГ, принятого еще в 1992 году", Basis.EXPLICIT),
+    (
+        "treaty",
+        1,
+        "в 1992 году",
+        "1992",
+        "Договора о коллективной безопасности стран СНГ, принятого еще в 1992 году",
+        Basis.EXPLICIT,
+    ),
     ("founded", 1, "в 2002 году", "2002", "(ОДКБ) создана в 2002 году", Basis.EXPLICIT),
     ("founded", 1, "В 2002 году", "2002", "В 2002 году в Москве оставшиеся участники договора", Basis.EXPLICIT),
-    ("left-1999", 1, "в 1999 году", "1999", "(Грузия, Азербайджан и Узбекистан) вышли из него еще в 1999 году", Basis.EXPLICIT),
+    (
+        "left-1999",
+        1,
+        "в 1999 году",
+        "1999",
+        "(Грузия, Азербайджан и Узбекистан) вышли из него еще в 1999 году",
+        Basis.EXPLICIT,
+    ),
     ("uz-joined", 1, "В 2006 году", "2006", "В 2006 году к ОДКБ присоединился Узбекистан", Basis.EXPLICIT),
     ("uz-left", 1, "в 2012", "2012", "но в 2012 покинул военный альянс", Basis.EXPLICIT),
-    ("arms", 1, "с 2018 по 2022 года", "2018/2022", "с 2018 по 2022 года Беларусь поставляла Азербайджану вооружение", Basis.EXPLICIT),
-    ("kazakhstan", 1, "в октябре 2022 года", "2022-10", "в октябре 2022 года официальный представитель МИД Казахстана", Basis.EXPLICIT),
+    (
+        "arms",
+        1,
+        "с 2018 по 2022 года",
+        "2018/2022",
+        "с 2018 по 2022 года Беларусь поставляла Азербайджану вооружение",
+        Basis.EXPLICIT,
+    ),
+    (
+        "kazakhstan",
+        1,
+        "в октябре 2022 года",
+        "2022-10",
+        "в октябре 2022 года официальный представитель МИД Казахстана",
+        Basis.EXPLICIT,
+    ),
     ("pashinyan-may", 1, "В мае 2024", "2024-05", "В мае 2024 он подтвердил", Basis.EXPLICIT),
-    ("war-2020", 1, "в 2020 году", "2020", "участвовали в подготовке войны с Азербайджаном в Нагорном Карабахе в 2020 году", Basis.EXPLICIT),
-    ("arms", 0, "2018-2022", "2018/2022", "Politico: Belarus delivered advanced weapons to Azerbaijan in 2018-2022", Basis.EXPLICIT),
-    ("arms", 0, "between 2018 and 2022", "2018/2022", "to supply advanced military hardware to Azerbaijan between 2018 and 2022", Basis.EXPLICIT),
-    ("arms", 0, "between 2018 and 2022", "2018/2022", "Belarus actively aided Azerbaijan’s armed forces between 2018 and 2022", Basis.EXPLICIT),
-    ("founded", 0, "in 2002", "2002", "a post-Soviet military alliance led by Moscow and formed in 2002", Basis.EXPLICIT),
+    (
+        "war-2020",
+        1,
+        "в 2020 году",
+        "2020",
+        "участвовали в подготовке войны с Азербайджаном в Нагорном Карабахе в 2020 году",
+        Basis.EXPLICIT,
+    ),
+    (
+        "arms",
+        0,
+        "2018-2022",
+        "2018/2022",
+        "Politico: Belarus delivered advanced weapons to Azerbaijan in 2018-2022",
+        Basis.EXPLICIT,
+    ),
+    (
+        "arms",
+        0,
+        "between 2018 and 2022",
+        "2018/2022",
+        "to supply advanced military hardware to Azerbaijan between 2018 and 2022",
+        Basis.EXPLICIT,
+    ),
+    (
+        "arms",
+        0,
+        "between 2018 and 2022",
+        "2018/2022",
+        "Belarus actively aided Azerbaijan’s armed forces between 2018 and 2022",
+        Basis.EXPLICIT,
+    ),
+    (
+        "founded",
+        0,
+        "in 2002",
+        "2002",
+        "a post-Soviet military alliance led by Moscow and formed in 2002",
+        Basis.EXPLICIT,
+    ),
     ("left-1999", 0, "in 1999", "1999", "Azerbaijan quit a precursor to the bloc in 1999", Basis.EXPLICIT),
-    ("withdrawal", 0, "On Wednesday", "2024-06-12", "On Wednesday, Armenian Prime Minister Nikol Pashinyan announced", Basis.DOCUMENT),
-    ("withdrawal", 0, "this week", "2024-06-10/2024-06-16", "Armenia’s decision this week to announce it will be leaving the military alliance", Basis.DOCUMENT),
+    (
+        "withdrawal",
+        0,
+        "On Wednesday",
+        "2024-06-12",
+        "On Wednesday, Armenian Prime Minister Nikol Pashinyan announced",
+        Basis.DOCUMENT,
+    ),
+    (
+        "withdrawal",
+        0,
+        "this week",
+        "2024-06-10/2024-06-16",
+        "Armenia’s decision this week to announce it will be leaving the military alliance",
+        Basis.DOCUMENT,
+    ),
 )
 
 # event: value, title, language of the title, kind, entities
 _EVENTS = {
-    "treaty": ("1992", "Договора о коллективной безопасности стран СНГ, принятого еще в 1992 году", "ru", Kind.AGREEMENT, ("cst",)),
+    "treaty": (
+        "1992",
+        "Договора о коллективной безопасности стран СНГ, принятого еще в 1992 году",
+        "ru",
+        Kind.AGREEMENT,
+        ("cst",),
+    ),
     "left-1999": ("1999", "Azerbaijan quit a precursor to the bloc", "en", Kind.LEAVING, ("az", "ge", "uz", "cst")),
-    "founded": ("2002", "A post-Soviet military alliance led by Moscow and formed in 2002", "en", Kind.FOUNDING, ("csto", "am", "by", "kz", "ru")),
+    "founded": (
+        "2002",
+        "A post-Soviet military alliance led by Moscow and formed in 2002",
+        "en",
+        Kind.FOUNDING,
+        ("csto", "am", "by", "kz", "ru"),
+    ),
     "uz-joined": ("2006", "В 2006 году к ОДКБ присоединился Узбекистан", "ru", Kind.JOINING, ("uz", "csto")),
     "uz-left": ("2012", "но в 2012 покинул военный альянс", "ru", Kind.LEAVING, ("uz", "csto")),
     "arms": ("2018/2022", "Belarus delivered advanced weapons to Azerbaijan", "en", Kind.TRANSFER, ("by", "az")),
     "war-2020": ("2020", "войны с Азербайджаном в Нагорном Карабахе в 2020 году", "ru", Kind.CONFLICT, ("az",)),
-    "kazakhstan": ("2022-10", "в октябре 2022 года официальный представитель МИД Казахстана Айбек Смадияров заявил", "ru", Kind.STATEMENT, ("kz", "csto")),
+    "kazakhstan": (
+        "2022-10",
+        "в октябре 2022 года официальный представитель МИД Казахстана Айбек Смадияров заявил",
+        "ru",
+        Kind.STATEMENT,
+        ("kz", "csto"),
+    ),
     "pashinyan-may": ("2024-05", "В мае 2024 он подтвердил", "ru", Kind.STATEMENT, ("nikol-pashinyan", "csto")),
-    "withdrawal": ("2024-06-12", "Nikol Pashinyan announced his government would begin the process of withdrawing from the bloc", "en", Kind.LEAVING, ("am", "nikol-pashinyan", "csto")),
+    "withdrawal": (
+        "2024-06-12",
+        "Nikol Pashinyan announced his government would begin the process of withdrawing from the bloc",
+        "en",
+        Kind.LEAVING,
+        ("am", "nikol-pashinyan", "csto"),
+    ),
 }
 CSTO = ("treaty", "left-1999", "founded", "uz-joined", "uz-left", "withdrawal")
 ORIGINS = {"arms": ("Politico",)}
@@ -167,13 +273,23 @@ def collection() -> Collection:
         "Who joined, who left and who says it is leaving the Collective Security Treaty Organization and the treaty before it, "
         "as two articles of June 2024 tell it."
     )
-    csto = Definition("csto-membership", "seeds/timelines/csto-membership.md", "CSTO membership", Condition(entities=("csto", "cst")), introduction)
-    arms = Definition("belarus-azerbaijan-arms", "seeds/timelines/belarus-azerbaijan-arms.md", "Belarusian arms for Azerbaijan")
+    csto = Definition(
+        "csto-membership",
+        "seeds/timelines/csto-membership.md",
+        "CSTO membership",
+        Condition(entities=("csto", "cst")),
+        introduction,
+    )
+    arms = Definition(
+        "belarus-azerbaijan-arms", "seeds/timelines/belarus-azerbaijan-arms.md", "Belarusian arms for Azerbaijan"
+    )
     return Collection(
         articles=both,
         events=tuple(events.values()),
         timelines=(
-            Timeline("csto-membership", "CSTO membership", tuple(events[e] for e in CSTO), introduction, definition=csto),
+            Timeline(
+                "csto-membership", "CSTO membership", tuple(events[e] for e in CSTO), introduction, definition=csto
+            ),
             Timeline("belarus-azerbaijan-arms", arms.title, (events["arms"],), definition=arms),
         ),
         entities=ENTITIES,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (data and long expectations)
 """A collection in which every word from outside tries to get out of its place."""
 
 from __future__ import annotations
@@ -53,8 +54,26 @@ def _case(number: int, word: str) -> tuple[Article, Event, Entity]:
     )  # fmt: skip
     entity = Entity(f"e/{number}{word}", EntityKind.PERSON, (("en", word), ("ru", word)), same_as=(url,))
     time = TimeExpression(Span(3, 13), text[3:13], "2024-05-03", Basis.DOCUMENT, word, "2024-05-04")
-    told = Statement(f"shostile{number:05d}", article.id, Span(0, end), text[:end], Span(0, end), time, (entity.id,), (entity.id,), origin=word)
-    note = Note(word, 1, by=word, on="2024-05-05", comment=word, translations=(("ro", word),), correction=Correction(word, word, word, "2024-05-05"))
+    told = Statement(
+        f"shostile{number:05d}",
+        article.id,
+        Span(0, end),
+        text[:end],
+        Span(0, end),
+        time,
+        (entity.id,),
+        (entity.id,),
+        origin=word,
+    )
+    note = Note(
+        word,
+        1,
+        by=word,
+        on="2024-05-05",
+        comment=word,
+        translations=(("ro", word),),
+        correction=Correction(word, word, word, "2024-05-05"),
+    )
     event = Event(
         told.id, "2024-05-03", word, "en", told.id, Kind.CONFLICT, Modality.DENIED, (entity.id,), (told,), (article.id,), (word,), ("en",),
         "2024-05-04", notes=(note,), url=url, archive=url, disputed=("2024-05-03", "2024-05"),

@@ -52,4 +52,8 @@ def test_a_mark_covers_its_words(text: str, data: st.DataObject) -> None:
 
 def test_a_date_inside_a_link_is_marked() -> None:
     text = "He left [in 2012](https://x.org) again"
-    assert [(p.text, p.mark) for p in prose.pieces(text, [(Span(9, 16), "s")])] == [("He left ", ""), ("in 2012", "s"), (" again", "")]
+    assert [(p.text, p.mark) for p in prose.pieces(text, [(Span(9, 16), "s")])] == [
+        ("He left ", ""),
+        ("in 2012", "s"),
+        (" again", ""),
+    ]

@@ -140,7 +140,7 @@ function entry(page, made) {
 
 // On a page of many events: the events that have the words. Pagefind counts places in words of the page's content.
 function inside(page, asked) {
-  const starts = page.anchors.filter((anchor) => anchor.element === "li" && /^s[a-z2-7]{8,}$/.test(anchor.id));
+  const starts = page.anchors.filter((anchor) => anchor.element === "li" && /^s\w{8,}$/.test(anchor.id));
   if (!starts.length) return [];
   const content = page.content.split(/\s+/);
   const parts = starts.map(({ id, location }, i) => [id, content.slice(location, starts[i + 1]?.location ?? content.length).join(" ")]);

@@ -33,13 +33,17 @@ def _about_event(event: Event, articles: dict[str, Article], folder: Path) -> It
             yield _doubt(folder, article, _line(article, time.span.start), words, "date-from-context")
     if len(event.articles) > 1 and len(event.origins) == 1:
         article = articles[event.statements[0].article]
-        words = f"{len(event.articles)} articles tell of {event.value} “{event.title[:80]}”, all after {event.origins[0]}"
+        words = (
+            f"{len(event.articles)} articles tell of {event.value} “{event.title[:80]}”, all after {event.origins[0]}"
+        )
         yield _doubt(folder, article, _line(article, event.statements[0].span.start), words, "single-origin")
 
 
 def _false_precision(timeline: Timeline) -> Iterator[Problem]:
     """Dates padded to the first of a month show as too many firsts."""
-    days = [event.value for event in timeline.events if len(event.value) == 10 and event.value[4] == event.value[7] == "-"]
+    days = [
+        event.value for event in timeline.events if len(event.value) == 10 and event.value[4] == event.value[7] == "-"
+    ]
     firsts = sum(day.endswith("-01") for day in days)
     if len(days) >= _ENOUGH and firsts > _FIRSTS * len(days) and timeline.definition:
         words = f"{firsts} of {len(days)} days are the first of a month: are some of these dates padded?"
@@ -51,5 +55,4 @@ def _doubt(folder: Path, article: Article, line: int, words: str, code: str) -> 
 
 
 def _line(article: Article, offset: int) -> int:
-    """The line of the text; front matter, which `text` leaves out, is not counted here."""
-    return article.text.count("\n", 0, offset) + 1
+    return article.first_line + article.text.count("\n", 0, offset) if article.first_line else 0

@@ -41,6 +41,8 @@ _KNOWN = (
 )
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# A page's own word on its encoding, where it isn't UTF-8.
+_DECLARED = re.compile(rb"""charset=["']?((?:windows-125|cp125|iso-8859-1?)\d|koi8-[ru])\b""", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
 _CYRILLIC_SHARE = 0.9  # of the words with a letter beyond ASCII
@@ -71,7 +73,8 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        return _windows_1251(data, fault)
+        declared = _DECLARED.search(data[:2048])
+        return _strict(data, declared[1].decode("ascii")) if declared else _windows_1251(data, fault)
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -79,9 +82,7 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as fault:
         line = data[: fault.start].decode(encoding, "ignore").count("\n") + 1
-        raise Undecodable(
-            line, f"its byte order mark says {encoding.upper()}, but byte {fault.start} is not"
-        ) from fault
+        raise Undecodable(line, f"says that it is {encoding.upper()}, but byte {fault.start} is not") from fault
 
 
 def _unmarked_utf16(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,12 +22,17 @@ _SHORT = 24  # letters; below this only languages that Dateline can read are tho
 _AFTER_CYRILLIC = "\u0530"  # Latin, Greek and Cyrillic letters come before it
 _ENOUGH = 2000  # characters: more makes no difference
 _LEAST = 3  # letters
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_OTHERS = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]")
 
 
 def detect(text: str) -> str:
     """The language (BCP 47) of `text`; "" where it has too few letters to tell."""
     sample = " ".join(text[: 2 * _ENOUGH].split())[:_ENOUGH]
-    letters = [character for character in sample if character.isalpha()]
+    latin, others = _LATIN.findall(sample), _OTHERS.findall(sample)
+    if latin and others:  # names and quotations in another script: the model would count their bytes twice
+        sample = (_OTHERS if len(latin) > len(others) else _LATIN).sub(" ", sample)
+    letters = max(latin, others, key=len)
     if len(letters) < _LEAST:
         return ""
     short = len(letters) < _SHORT and max(letters) < _AFTER_CYRILLIC

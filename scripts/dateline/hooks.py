@@ -1,8 +1,8 @@
 """A shortcut for MkDocs: a generated page is one block of HTML, and Markdown need not look for its own marks in it.
 
-Python-Markdown and MkDocs each parse raw HTML tag by tag, in Python, only to leave it as it is. This takes the block out
-before and puts it back after, which makes a large site several times faster to build. Without this hook (Zensical knows no
-hooks) the same pages come out.
+Python-Markdown and MkDocs each parse raw HTML tag by tag, in Python, only to leave it as it is. This takes the block
+out before and puts it back after, which makes a large site several times faster to build. Without this hook (Zensical
+knows no hooks) the same pages come out.
 """
 
 from __future__ import annotations

@@ -51,6 +51,7 @@ class Article:
     `published` is ISO 8601, as precise as the source: a day ("2024-06-14") or an instant with its offset from UTC
     ("2024-06-14T18:08+04:00"); "" where the source gives none.
     `body` is the part of `text` that the article itself says: without the dateline line before it and such.
+    `first_line` is the line of the file that `text` begins on, 0 where no line of the file is one of the text.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Article:
     description: str = ""
     keywords: tuple[str, ...] = ()
     full_text: bool = False
+    first_line: int = 1
 
     @property
     def dct(self) -> dt.date | None:

@@ -18,7 +18,7 @@ from .edtf import Precision
 
 _UNQUOTED_YEAR = re.compile(r"'[^']*'|y+")
 _DAY, _MONTH, _YEAR = "d", "M", "y"
-# A leap year that has every day: month and day are formatted in it, the year is put in as text, so that any year will do.
+# A year that has every day: month and day are formatted in it; the year is put in as text, so that any year will do.
 _STAND_IN = 2000
 
 
@@ -44,8 +44,9 @@ def phrases(value: str, language: str) -> tuple[Phrase, ...]:
         known = phrases(left if left not in ("", "..") else right, language)
         return around(say_("date_since" if left not in ("", "..") else "date_until"), known)
     if kind is Precision.INTERVAL:
-        return _range(*value.split("/"), language)
-    named = (Phrase(_single(value, say_), _html(value)),)
+        left, right = value.split("/")
+        return _range(left, right, language)
+    named: tuple[Phrase, ...] = (Phrase(_single(value, say_), _html(value)),)
     if edtf.is_approximate(value):
         named = around(say_("date_about"), named)
     if edtf.is_uncertain(value):
@@ -137,7 +138,11 @@ def _unspecified(value: str, kind: Precision, say_: words.Words) -> str:
 def _range(left: str, right: str, language: str) -> tuple[Phrase, ...]:
     say_ = words.of(language)
     marked = any(c in left + right for c in "~?%X")
-    same = edtf.precision(left) is edtf.precision(right) and min(_parts(left)[0], _parts(right)[0]) > 0 if not marked else 0
+    same = (
+        edtf.precision(left) is edtf.precision(right) and min(_parts(left)[0], _parts(right)[0]) > 0
+        if not marked
+        else 0
+    )
     pattern = _range_pattern(left, right, say_) if same else None
     if pattern is None:
         return (*phrases(left, language), Phrase(" – "), *phrases(right, language))

@@ -9,7 +9,6 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from . import building
-from .writers import pages
 
 HOST = "127.0.0.1"
 
@@ -49,14 +48,14 @@ def serve(
     server.watch(str(config_file))
     say(f"Live on http://{HOST}:{port}/ (Ctrl+C ends it)")
     try:
-        server.serve(open_in_browser=browser)
+        server.serve(open_in_browser=browser)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
 
 
 def _state(seeds: Path, docs: Path, config_file: Path) -> frozenset[tuple[str, int, int]]:
     """Every file that people write, with its size and time of change."""
-    files = (*_files(seeds, ()), *_files(docs, pages.OWNED), config_file)
+    files = (*_files(seeds, ()), *_files(docs, building.OWNED), config_file)
     return frozenset(state for path in files if (state := _stamp(path)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
@@ -24,6 +25,7 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
+@lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """What a word is looked up by: «ё» as «е», Romanian cedillas as commas, lower case."""
     low = word.lower()

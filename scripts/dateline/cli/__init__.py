@@ -6,7 +6,9 @@ import click
 
 from .. import __version__
 from .dates import dates
+from .editing import new
 from .events import events, timeline
+from .importing import add
 from .site import build, check, init, serve
 
 
@@ -16,5 +18,5 @@ def main() -> None:
     """Turn a folder of saved news articles into a website of annotated, dated timelines."""
 
 
-for command in (build, serve, check, init, dates, events, timeline):
+for command in (build, serve, check, init, new, add, dates, events, timeline):
     main.add_command(command)

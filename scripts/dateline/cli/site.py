@@ -42,7 +42,7 @@ def build(seeds: Path | None, config_file: Path | None, site_dir: Path | None, s
     from .. import building, problems
 
     project = _project(config_file)
-    folder = _seeds(seeds, project)
+    folder = seeds_folder(seeds, project)
     try:
         built = building.build(project, folder, site_dir)
     except building.BuildError as fault:
@@ -50,7 +50,8 @@ def build(seeds: Path | None, config_file: Path | None, site_dir: Path | None, s
     report(built.collection.problems, folder)
     for line in building.summary(built):
         click.echo(line)
-    click.echo(f"The site is in {_shown(built.site)}. Look at it: dateline serve")
+    how = os.environ.get("DATELINE_SERVE", "dateline serve")  # the button says what its user types
+    click.echo(f"The site is in {shown(built.site)}. Look at it: {how}")
     if strict and problems.errors(built.collection.problems):
         sys.exit(1)
 
@@ -65,7 +66,7 @@ def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool
     from .. import building, serving
 
     project = _project(config_file)
-    folder = _seeds(seeds, project)
+    folder = seeds_folder(seeds, project)
 
     def built(done: building.Built) -> None:
         report(done.collection.problems, folder)
@@ -85,7 +86,7 @@ def check(seeds: Path | None, form: str, strict: bool) -> None:
     """Say everything that is wrong or doubtful, most important first. Builds no site."""
     from .. import building, checking, pipeline, problems
 
-    folder = _seeds(seeds, building.find_config(Path.cwd()))
+    folder = seeds_folder(seeds)
     try:
         collection = pipeline.run(building.read_seeds(folder))
     except building.BuildError as fault:
@@ -111,8 +112,8 @@ def init(folder: Path) -> None:
     except starting.Occupied as fault:
         raise click.ClickException(str(fault)) from fault
     for path in written:
-        click.echo(f"wrote {_shown(path)}")
-    click.echo(f"Put articles into {_shown(folder / 'seeds' / 'articles')}, then: cd {_shown(folder)} && dateline build")
+        click.echo(f"wrote {shown(path)}")
+    click.echo(f"Put articles into {shown(folder / 'seeds' / 'articles')}, then: cd {shown(folder)} && dateline build")
 
 
 def report(found: Iterable[Problem], seeds: Path) -> None:
@@ -127,10 +128,10 @@ def _located(problem: Problem, seeds: Path) -> Problem:
     """A problem with a path that can be opened from the working folder."""
     from dataclasses import replace
 
-    return replace(problem, path=_shown(seeds.resolve().parent / problem.path))
+    return replace(problem, path=shown(seeds.resolve().parent / problem.path))
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """A path as one would type it in the working folder."""
     try:
         relative = os.path.relpath(path)
@@ -144,12 +145,18 @@ def _project(config_file: Path | None) -> Path:
 
     found = config_file.resolve() if config_file else building.find_config(Path.cwd())
     if found is None:
-        raise click.ClickException("there is no mkdocs.yml here or in a folder above; `dateline init DIR` makes a project")
+        raise click.ClickException(
+            "there is no mkdocs.yml here or in a folder above; `dateline init DIR` makes a project"
+        )
     return found
 
 
-def _seeds(given: Path | None, project: Path | None) -> Path:
+def seeds_folder(given: Path | None, project: Path | None = None) -> Path:
+    """The editor's folder: the one that is named, else the one beside the nearest mkdocs.yml. Raises UsageError."""
+    from .. import building
+
+    project = project or building.find_config(Path.cwd())
     folder = given or (project.parent if project else Path()) / "seeds"
     if not folder.is_dir():
-        raise click.ClickException(f"there is no folder {_shown(folder)}; name one with --seeds")
+        raise click.ClickException(f"there is no folder {shown(folder)}; name one with --seeds")
     return folder

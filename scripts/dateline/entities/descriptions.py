@@ -6,6 +6,7 @@ and where it names several, nothing is linked. "A precursor to the bloc" is not 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -77,12 +78,12 @@ class _Scopes:
     """Where the sentence and the paragraph of a place begin."""
 
     def __init__(self, article: Article, folded: str) -> None:
-        self._sentences = sentences.split(article.text, article.language)
+        self._sentences = [s.start for s in sentences.split(article.text, article.language)]
         self._folded = folded
 
     def starts(self, place: int) -> tuple[int, ...]:
-        sentence = max((s.start for s in self._sentences if s.start <= place), default=0)
-        return sentence, self._folded.rfind("\n", 0, place) + 1, 0
+        at = bisect_right(self._sentences, place)
+        return self._sentences[at - 1] if at else 0, self._folded.rfind("\n", 0, place) + 1, 0
 
 
 def _only_one(span: Span, types: frozenset[str], known: list[tuple[Span, str, frozenset[str]]], scopes: _Scopes) -> str:

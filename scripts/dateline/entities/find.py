@@ -6,24 +6,54 @@ from collections.abc import Sequence
 from functools import cache
 
 from .. import languages, tokens
-from ..model import Article, Mention, Span
+from ..model import Article, EntityKind, Mention, Span
 from ..text import fold
 from ..tokens import Word
 from . import descriptions
 from .gazetteer import Found, Gazetteer
+from .inflection import forms
 
 
 def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Every mention in the body of `article`, in order of place, not overlapping. A name that two bear is nobody's."""
     folded = fold(article.text)
     text = tokens.split(folded, *article.body)
-    named = [
-        Mention(Span(text[f.first].start, text[f.last].end), _meant(f, text, folded, gazetteer, article.language))
+    found = [
+        f
         for f in gazetteer.names(text, article.language)
         if not (f.surname and _somebody_else(f, text, folded, article.language))
     ]
+    found += _by_surname(found, text, folded, gazetteer, article.language)
+    named = [
+        Mention(Span(text[f.first].start, text[f.last].end), _meant(f, text, folded, gazetteer, article.language))
+        for f in sorted(found, key=lambda f: f.first)
+    ]
     described = descriptions.find(article, text, named, gazetteer)
     return tuple(sorted((*named, *described), key=lambda m: m.span))
+
+
+def _by_surname(
+    found: Sequence[Found], text: Sequence[Word], folded: str, gazetteer: Gazetteer, language: str
+) -> list[Found]:
+    """Surnames of people that the article has named in full before, where only one of them has that surname."""
+    bearers: dict[str, dict[str, int]] = {}
+    for name in found:
+        entity = gazetteer.entity(name.entity)
+        if entity.kind is EntityKind.PERSON and name.last > name.first:
+            for _, label in entity.labels:
+                for form in forms(label.split()[-1], language):
+                    bearers.setdefault(form, {}).setdefault(entity.id, name.last)
+    if not bearers:
+        return []
+    taken = {at for f in found for at in range(f.first, f.last + 1)}
+    alone = []
+    for at, word in enumerate(text):
+        named = {id_ for id_, first in bearers.get(word.key, {}).items() if first < at} if word.capital else set()
+        if len(named) == 1 and at not in taken:
+            surname = Found(at, at, named.pop(), surname=True)
+            if not _somebody_else(surname, text, folded, language):
+                alone.append(surname)
+    return alone
 
 
 def _meant(found: Found, text: Sequence[Word], folded: str, gazetteer: Gazetteer, language: str) -> str:

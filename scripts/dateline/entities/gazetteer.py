@@ -41,11 +41,15 @@ class Found:
 class Gazetteer:
     """The entities that are known by name. Immutable; indexes are made for a language when it is first met."""
 
-    __slots__ = ("_entities", "_indexes", "_own")
+    __slots__ = ("_entities", "_in_full", "_indexes", "_own")
 
-    def __init__(self, entities: Iterable[Entity], own: Iterable[Entity] = ()) -> None:
+    def __init__(
+        self, entities: Iterable[Entity], own: Iterable[Entity] = (), recurring: Iterable[Entity] = ()
+    ) -> None:
         self._own = {e.id: e for e in own}
-        self._entities = {e.id: e for e in entities} | self._own
+        found = {e.id: e for e in recurring}
+        self._entities = found | {e.id: e for e in entities} | self._own
+        self._in_full = frozenset(found)
         self._indexes: dict[str, _Index] = {}
 
     def entity(self, id_: str) -> Entity:
@@ -76,27 +80,31 @@ class Gazetteer:
 
     def _index(self, language: str) -> _Index:
         if language not in self._indexes:
-            self._indexes[language] = _Index(self._entities.values(), frozenset(self._own), language)
+            in_full = self._in_full | builtin().first_name_needed
+            self._indexes[language] = _Index(self._entities.values(), frozenset(self._own), in_full, language)
         return self._indexes[language]
 
 
 @cache
-def _gazetteer(extra: tuple[Entity, ...]) -> Gazetteer:
-    return Gazetteer(builtin().entities, extra)
+def _gazetteer(extra: tuple[Entity, ...], recurring: tuple[Entity, ...]) -> Gazetteer:
+    return Gazetteer(builtin().entities, extra, recurring)
 
 
-def gazetteer(extra: tuple[Entity, ...] = ()) -> Gazetteer:
-    """The built-in list with the editor's entities added; one of the same id, or with the same name, overrides."""
-    return _gazetteer(extra)
+def gazetteer(extra: tuple[Entity, ...] = (), recurring: tuple[Entity, ...] = ()) -> Gazetteer:
+    """The built-in list with the editor's entities added; one of the same id, or with the same name, overrides.
+
+    `recurring` are people found in the articles (`recurring.people`): known by their surname only once named in full.
+    """
+    return _gazetteer(extra, recurring)
 
 
 class _Index:
     """The names of one language by the forms of their first word."""
 
-    __slots__ = ("_demonyms", "_language", "_names", "_seen", "_stems")
+    __slots__ = ("_demonyms", "_in_full", "_language", "_names", "_seen", "_stems")
 
-    def __init__(self, entities: Iterable[Entity], own: frozenset[str], language: str) -> None:
-        self._language = language
+    def __init__(self, entities: Iterable[Entity], own: frozenset[str], in_full: frozenset[str], language: str) -> None:
+        self._language, self._in_full = language, in_full
         self._names: dict[str, list[Name]] = {}
         self._demonyms: dict[str, str] = {}
         self._stems: dict[str, str] = {}
@@ -150,7 +158,7 @@ class _Index:
             forms(parts[0].text, tongue),
             Name(entity.id, tail, (spelt[0], *("A" if s == "A" else "" for s in spelt[1:])), own),
         )
-        alone = len(parts) > 1 and entity.kind is EntityKind.PERSON and entity.id not in builtin().first_name_needed
+        alone = len(parts) > 1 and entity.kind is EntityKind.PERSON and entity.id not in self._in_full
         if alone and len(parts[-1].text) > 2 and parts[-1].capital:
             self._put(forms(parts[-1].text, tongue), Name(entity.id, (), ("a",), own, surname=True))
 

@@ -8,17 +8,27 @@ looked up by kind, participant and time, so the work grows with the number of ac
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ..model import Kind, Matter, Statement
-from .evidence import Account, Comparison, Verdict, compare, dates_agree, near, participants_agree
+from .evidence import (
+    LEAST_WORDS,
+    Account,
+    Comparison,
+    Verdict,
+    compare,
+    dates_agree,
+    may_slip,
+    near,
+    participants_agree,
+)
 
 _EXEMPLARS = 6  # accounts of an event that a new one is compared with; copies and near copies add nothing
 _NEAR = 366  # days: how far apart rival dates may lie
 _CLEARLY = 1.0  # points by which the best event must beat the next, where an account is vaguer than them
 _JUST = 0.5  # the same, where it is as precise as they are
-_NOBODY = ""
+_MANY = 10**9
 
 
 @dataclass(slots=True)
@@ -27,11 +37,19 @@ class Cluster:
 
     accounts: list[Account] = field(default_factory=list)
     disputed: set[Matter] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
+    participants: set[str] = field(default_factory=set)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """All statements, in no particular order."""
         return tuple(s for account in self.accounts for s in account.statements)
+
+    def may_hold(self, account: Account) -> bool:
+        """A quick look that spares most comparisons: is anything shared beside kind, time and one participant?"""
+        if may_slip(account) or self.accounts[0].value == account.value:
+            return True
+        return len(self.stems & account.words.stems) > 1 or len(self.participants & account.participants) > 1
 
     def fits(self, account: Account) -> Comparison | None:
         """The best comparison of `account` with what the event holds, or None where it contradicts any of it."""
@@ -48,6 +66,8 @@ class Cluster:
     def add(self, account: Account, fit: Comparison) -> None:
         """Take `account` in."""
         self.accounts.append(account)
+        self.stems |= account.words.stems
+        self.participants |= account.participants
         if fit.matter:
             self.disputed.add(fit.matter)
 
@@ -63,12 +83,12 @@ def cluster(accounts: list[Account]) -> list[Cluster]:
     found: list[Cluster] = []
     index = _Index()
     for account in accounts:
-        candidates = ((found[n], found[n].fits(account)) for n in index.near(account))
+        candidates = ((found[n], found[n].fits(account)) for n in index.near(account) if found[n].may_hold(account))
         fitting = [(event, fit) for event, fit in candidates if fit is not None]
         chosen = _best(account, fitting)
         if chosen is None:
             index.add(account, len(found))
-            found.append(Cluster([account]))
+            found.append(Cluster([account], stems=set(account.words.stems), participants=set(account.participants)))
         else:
             event, fit = chosen
             event.add(account, fit)
@@ -87,23 +107,29 @@ def _best(account: Account, fitting: list[tuple[Cluster, Comparison]]) -> tuple[
 
 
 class _Index:
-    """Where clusters lie in time, by kind and participant."""
+    """Where clusters lie in time, by kind and participant; those without any by the stems of their wording."""
 
     def __init__(self) -> None:
         self._places: dict[tuple[Kind, str], list[tuple[int, int]]] = {}
 
     def add(self, account: Account, number: int) -> None:
         """Enter the cluster `number` that `account` opens."""
-        for name in account.participants or (_NOBODY,):
+        for name in _handles(account):
             insort(self._places.setdefault((account.kind, name), []), (account.first, number))
 
-    def near(self, account: Account) -> Iterator[int]:
-        """Clusters that may hold `account`: of its kind, with a participant of its, begun within its days or near."""
-        margin = _NEAR if account.days > 31 else 31
-        numbers: set[int] = set()
-        for name in account.participants or (_NOBODY,):
+    def near(self, account: Account) -> list[int]:
+        """Clusters that may hold `account`: of its kind, with something in common, begun within its days or near."""
+        margin = 0 if not may_slip(account) else _NEAR if account.days > 31 else 31
+        shared: Counter[int] = Counter()
+        for name in _handles(account):
             places = self._places.get((account.kind, name), [])
             low = bisect_left(places, (account.first - margin, -1))
-            high = bisect_right(places, (account.last + margin, len(places) + 10**9))
-            numbers.update(number for _, number in places[low:high])
-        return iter(sorted(numbers))
+            high = bisect_right(places, (account.last + margin, _MANY))
+            shared.update(number for _, number in places[low:high])
+        least = 1 if account.participants else LEAST_WORDS
+        return sorted(number for number, count in shared.items() if count >= least)
+
+
+def _handles(account: Account) -> list[str]:
+    """What an account is looked up by; where nobody takes part, nothing but the wording can join it to another."""
+    return sorted(account.participants) or [f"{account.language} {stem}" for stem in sorted(account.words.stems)]

@@ -18,6 +18,7 @@ from ..accounts.disputes import figures
 from ..model import Article, Entity, EntityKind, Kind, Matter, Statement
 from ..text import fold
 
+LEAST_WORDS = 3  # content words in common that say anything where no participant is
 _FAR = 10**8  # days: the end of an open interval
 
 # What happens to a participant of that sort once and never again.
@@ -136,8 +137,10 @@ def _needed(a: Account, b: Account) -> float:
 
 def _by_dates(a: Account, b: Account) -> float:
     inner, outer = sorted((a.days, b.days))
+    if _same_span_of_years(a, b):
+        return 2.5
     if inner == outer:
-        return 2.5 if _is_span_of_years(a) else 3
+        return 3 if outer <= 366 else 4.5
     if outer <= 7:
         return 3
     if outer <= 31:
@@ -145,9 +148,9 @@ def _by_dates(a: Account, b: Account) -> float:
     return 4.5 if outer <= 366 else 6
 
 
-def _is_span_of_years(a: Account) -> bool:
-    """Two sources seldom name the same years from and to by chance."""
-    return "/" in a.value and a.days > 366
+def _same_span_of_years(a: Account, b: Account) -> bool:
+    """Whether both name the same years from and to, which two sources seldom do by chance."""
+    return a.value == b.value and "/" in a.value and 366 < a.days < _FAR
 
 
 # -- what speaks for it -----------------------------------------------------------------------------------------
@@ -170,6 +173,8 @@ def _shared_participants(a: Account, b: Account) -> tuple[float, str]:
 def _shared_numbers(a: Account, b: Account) -> tuple[float, str]:
     shared = a.words.figures & b.words.figures
     points = sum(1.5 if len(number) > 1 else 0.5 for number in shared)
+    if not shared and a.words.numbers and b.words.numbers and not a.participants & b.participants:
+        return -1.5, "no number in common"
     return min(points, 3), f"both give {', '.join(sorted(shared))}" if shared else ""
 
 
@@ -180,14 +185,14 @@ def _shared_wording(a: Account, b: Account) -> tuple[float, str]:
     shared, part = wording.likeness(a.words, b.words)
     least = min(len(a.words.stems), len(b.words.stems))
     reason = f"{shared} of {least} content words shared" if least else ""
-    if shared >= 3 and part >= 0.6:
+    if shared >= LEAST_WORDS and part >= 0.6:
         return (4 if shared >= 5 and part >= 0.75 else 3), reason
     if shared >= 2 and part >= 0.35:
         return 2, reason
     if shared and part >= 0.2:
         return 1, reason
-    telling = a.once & b.once or a.kind in SINGULAR or (a.value == b.value and _is_span_of_years(a))
-    return (-1 if least >= 4 and not telling else 0), reason
+    expected = bool(a.once & b.once) or (a.kind in SINGULAR and shared > 0) or _same_span_of_years(a, b)
+    return (-1 if least >= 4 and not expected else 0), reason
 
 
 # -- contradiction ----------------------------------------------------------------------------------------------
@@ -214,8 +219,15 @@ def _needed_against_dates(a: Account, b: Account) -> float:
         return 1.5
     if a.kind in (Kind.JOINING, Kind.LEAVING, Kind.RESIGNATION):
         return 3.5
-    counted = any(len(number) > 1 for number in a.words.figures & b.words.figures)
-    return 5.5 if counted or a.kind in SINGULAR | RARE else _FAR
+    return 5.5 if may_slip(a) else _FAR
+
+
+def may_slip(account: Account) -> bool:
+    """Whether such a thing happens so seldom that a report of another date is rather a slip than another event.
+
+    What happens again and again does so in the same words: drones over one town on two nights are two attacks.
+    """
+    return bool(account.once) or account.kind in SINGULAR | RARE
 
 
 def _rival_participants(a: Account, b: Account, points: float, reasons: tuple[str, ...]) -> Comparison:

@@ -119,6 +119,7 @@ def _finished(path: str, draft: Draft) -> Reading:
         description=draft.description,
         keywords=draft.keywords,
         full_text=draft.full_text,
+        first_line=draft.first_line,
     )
     return Reading(article, tuple(_problems(article, draft)))
 
@@ -126,7 +127,7 @@ def _finished(path: str, draft: Draft) -> Reading:
 def _body(draft: Draft) -> Span:
     """The article's own words, without white space around them. Raises `Unreadable` where there are none."""
     tail = draft.text[draft.body :]
-    if not _MARKS.sub("", tail).strip() and not tail.strip("#-*_= \t\n"):
+    if not any(map(str.isalnum, tail)):
         raise Unreadable(max(draft.first_line, 1), "has no text")
     start = draft.body + len(tail) - len(tail.lstrip())
     end = draft.body + len(tail.rstrip())
@@ -175,7 +176,8 @@ def _without_duplicates(folder: Path, articles: list[Article]) -> tuple[tuple[Ar
             ids[article.id] = texts[article.text] = article
             continue
         same = first.text == article.text
-        words = f"has the {'text' if same else 'address'} of {place(folder, first.path)}, which is used instead"
+        likeness = "has the same text" if same else "is the same article"
+        words = f"{likeness} as {place(folder, first.path)}, which is used instead"
         problems.append(Problem(article.path, 0, words, Severity.WARNING if same else Severity.ERROR, "duplicate"))
     return tuple(ids.values()), problems
 

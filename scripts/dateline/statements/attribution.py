@@ -15,7 +15,8 @@ from .vocabulary import Vocabulary
 
 _NEAR = 4  # words between an outlet and the verb that credits it
 _OPENING = 3  # sentences in which an article says whom it relays
-_NAME = 4  # words of a name
+_INITIAL = 2  # letters of an initial, or of "Dr"
+_NAME = 5  # words of a name
 
 
 class Entities(Protocol):
@@ -81,6 +82,7 @@ def speaker(
     text: Sequence[Word],
     segments: Sequence[Segment],
     mentions: Sequence[Mention],
+    dated: frozenset[int],
     entities: Entities,
     folded: str,
     vocabulary: Vocabulary,
@@ -88,9 +90,12 @@ def speaker(
     """Who is credited with saying it: an entity's id, else a name as written, else ""."""
     for first, last, _ in vocabulary.saying.find(text):
         segment = next(s for s in segments if s.first <= first < s.last)
+        taken = dated | _words_of(text, mentions)
         start, end = text[segment.first].start, text[segment.last - 1].end
         near = [m for m in mentions if start <= m.span.start and m.span.end <= end and not _is_outlet(m, entities)]
         at = text[first].start
+        if _beside(text, first, last, [m for m in mentions if _is_outlet(m, entities)]):
+            continue  # an outlet is an origin, not a speaker
 
         def rank(mention: Mention, at: int = at) -> tuple[bool, int]:
             return entities.entity(mention.entity).kind is not EntityKind.PERSON, abs(mention.span.start - at)
@@ -98,7 +103,7 @@ def speaker(
         best = min(near, key=rank, default=None)
         if best and entities.entity(best.entity).kind is EntityKind.PERSON:
             return best.entity
-        if name := _written_name(text, segment, first, last, folded, near, vocabulary):
+        if name := _written_name(text, segment, first, last, folded, taken, vocabulary):
             return name
         if best and entities.entity(best.entity).kind is not EntityKind.PLACE:
             return best.entity
@@ -111,13 +116,10 @@ def _written_name(
     first: int,
     last: int,
     folded: str,
-    known: Sequence[Mention],
+    taken: frozenset[int],
     vocabulary: Vocabulary,
 ) -> str:
-    """Two to four words with capitals side by side, nearest to the verb; known names are not part of it."""
-    taken = {
-        at for at in range(segment.first, segment.last) for m in known if m.span.start <= text[at].start < m.span.end
-    }
+    """Two to four words with capitals side by side, nearest to the verb; words that are `taken` are not part of it."""
     runs: list[tuple[int, int]] = []
     at = segment.first
     while at < segment.last:
@@ -137,17 +139,27 @@ def _written_name(
     if best is None:
         return ""
     start, end = best
-    while start < end and text[start].key.startswith(vocabulary.titles or ("\0",)):
-        start += 1
+    titles = [at for at in range(start, end) if text[at].key.startswith(vocabulary.titles or ("\0",))]
+    start = titles[-1] + 1 if titles else start
     return folded[text[start].start : text[end].end]
 
 
+def _beside(text: Sequence[Word], first: int, last: int, outlets: Sequence[Mention]) -> bool:
+    near = text[max(0, first - _NEAR) : last + 1 + _NEAR]
+    return any(m.span.start <= w.start < m.span.end for m in outlets for w in near)
+
+
+def _words_of(text: Sequence[Word], mentions: Sequence[Mention]) -> frozenset[int]:
+    return frozenset(at for at, w in enumerate(text) for m in mentions if m.span.start <= w.start < m.span.end)
+
+
 def _is_name(word: Word) -> bool:
-    return word.capital and word.text[1:].islower() and len(word.text) > 1
+    return word.capital and (len(word.text) == 1 or word.text[1:].islower())
 
 
 def _side_by_side(text: Sequence[Word], at: int, folded: str) -> bool:
-    return folded[text[at].end : text[at + 1].start] in (" ", "-")
+    gap = folded[text[at].end : text[at + 1].start]
+    return gap in (" ", "-") or (gap in (". ", ".") and len(text[at].text) <= _INITIAL)
 
 
 def _heads(span: Span, sentence: Span, folded: str) -> bool:

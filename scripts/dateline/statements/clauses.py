@@ -16,6 +16,7 @@ from ..tokens import Word
 from .vocabulary import Vocabulary
 
 _DASH_WORDS = 12  # a pair of dashes further apart than this sets nothing in
+_ATTRIBUTION = 7  # words of ", a spokesman for the ministry said"
 _EMBEDDED = ("participle", "apposition", "relative")
 
 
@@ -39,10 +40,10 @@ class _Cut:
 
 
 def segments(
-    folded: str, text: Sequence[Word], dates: Sequence[Span], verbs: Collection[int], vocabulary: Vocabulary
+    folded: str, text: Sequence[Word], dates: Sequence[Span], told: Collection[int], vocabulary: Vocabulary
 ) -> list[Segment]:
-    """The clauses of a sentence: `text` its words, `dates` the spans of its dates, `verbs` the numbers of its verbs."""
-    cuts = _parted(folded, text, dates, vocabulary, _cuts(folded, text, dates, verbs, vocabulary))
+    """The clauses of a sentence: `text` its words, `dates` its dates, `told` the words that say what happened."""
+    cuts = _parted(folded, text, dates, vocabulary, _cuts(folded, text, dates, told, vocabulary))
     found: list[Segment] = []
     edges = [_Cut(0, "start"), *cuts, _Cut(len(text), "end")]
     for left, right in pairwise(edges):
@@ -61,9 +62,10 @@ def _around(found: Sequence[Segment], opener: str) -> int:
 
 
 def _cuts(
-    folded: str, text: Sequence[Word], dates: Sequence[Span], verbs: Collection[int], vocabulary: Vocabulary
+    folded: str, text: Sequence[Word], dates: Sequence[Span], told: Collection[int], vocabulary: Vocabulary
 ) -> list[_Cut]:
     cuts: list[_Cut] = []
+    said = [first for p in (vocabulary.saying, vocabulary.crediting) for first, _, _ in p.find(text)]
     depth, dashes = 0, _pairs_of_dashes(folded, text)
     set_in = (
         vocabulary.openers.get(text[0].key) == "adverbial"
@@ -76,14 +78,21 @@ def _cuts(
         if any(d.start < text[at].start < d.end for d in dates):
             continue
         opener = dashes.get(at) or _opener(gap, at, text, vocabulary)
+        begun = cuts[-1].word if cuts else 0
+        tells = any(begun <= t < at for t in told)
+        if not opener and tells and "," in gap and _attributes(at, said, len(text)):
+            opener = "attribution"
         if not opener and set_in and "," in gap:
             opener = "resume"
         if opener:
-            begun = cuts[-1].word if cuts else 0
-            verbless = not any(begun <= v < at for v in verbs)
-            set_in = opener in ("participle", "apposition") or (opener == "adverbial" and verbless)
+            set_in = opener in ("participle", "apposition") or (opener == "adverbial" and not tells)
             cuts.append(_Cut(at, opener))
     return cuts
+
+
+def _attributes(at: int, said: Sequence[int], length: int) -> bool:
+    """Whether from word `at` on only the source is named: ", the minister said", ", пишет X"."""
+    return any(s in (at, at + 1) or (at < s and length - at <= _ATTRIBUTION) for s in said)
 
 
 def _opener(gap: str, at: int, text: Sequence[Word], vocabulary: Vocabulary) -> str:

@@ -10,10 +10,13 @@ from ..model import Span, TimeExpression
 from ..tokens import Word
 from .vocabulary import Vocabulary
 
+_STREET_REACH = 24  # code points before the date of a street's name
+_COMPARED = 60  # code points before a date that is compared with
 _DATELINE_REACH = 48  # code points before the date of a dateline
 _DATELINE_END = re.compile(
     r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:--?|[:.]|/)"
 )
+_HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright", re.IGNORECASE)
 _CLOCK = re.compile(r"[\d:.,\s|/•·+()-]|[AP]\.?M\.?|[A-Z]{2,5}\b")
@@ -84,10 +87,26 @@ def _law(dated: Dated) -> bool:
     return bool(dated.vocabulary.law.search(dated.before)) or bool(re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after))
 
 
+def _street(dated: Dated) -> bool:
+    """«ул. 9 января», "Plaza 2 de Mayo"."""
+    return bool(dated.vocabulary.street.search(dated.before[-_STREET_REACH:]))
+
+
 def _make(dated: Dated) -> bool:
     """The year of a make: «Volkswagen Passat 2018 года» in a text of another script."""
     bare_year = re.fullmatch(r"\d{4}", dated.time.value) and dated.before[-1:] == " "
     return bool(bare_year and re.search(r"[а-яё]", dated.before) and re.search(r"[A-Z][\w-]+ $", dated.before))
+
+
+def _comparison(dated: Dated) -> bool:
+    """«больше, чем в 2019 году», "up from 4 pence a year earlier"."""
+    return bool(dated.vocabulary.comparison.search(dated.before[-_COMPARED:]))
+
+
+def _age(dated: Dated) -> bool:
+    """«1985 года рождения», "Jahrgang 1943"."""
+    words = dated.vocabulary
+    return bool(words.age_after.match(dated.after)) or bool(words.age_before.search(dated.before[-_COMPARED:]))
 
 
 def _own(dated: Dated) -> bool:
@@ -97,7 +116,7 @@ def _own(dated: Dated) -> bool:
 def _question_of_its_own(dated: Dated) -> bool:
     """A question that is a heading or a caption: it asks, it doesn't say."""
     alone = dated.sentence.end - dated.sentence.start >= (dated.line.end - dated.line.start) - 4
-    return alone and dated.number > 0 and dated.folded[dated.sentence.end - 1] == "?"
+    return alone and dated.folded[dated.sentence.end - 1] == "?"
 
 
 RULES: tuple[Callable[[Dated], bool], ...] = (
@@ -107,10 +126,19 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _copyright,
     _no_article_text,
     _law,
+    _street,
     _make,
+    _comparison,
+    _age,
     _own,
     _question_of_its_own,
 )
+
+
+def own_words(folded: str, sentence: Span) -> int:
+    """Where the sentence itself begins, after a dateline: "LONDON, June 12 (Reuters) - |Britain …"."""
+    match = _HEAD.match(folded, *sentence)
+    return match.end() if match else sentence.start
 
 
 def dates_nothing(dated: Dated) -> bool:

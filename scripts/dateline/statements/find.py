@@ -16,7 +16,7 @@ from ..text import fold
 from . import attribution, kinds
 from .attribution import Entities
 from .clauses import segments
-from .exclusions import Dated, dates_nothing
+from .exclusions import Dated, dates_nothing, own_words
 from .participants import Sentence
 from .vocabulary import vocabulary
 
@@ -68,6 +68,8 @@ class _Finder:
 
     def _then(self, number: int, sentence: Span) -> list[TimeExpression]:
         """«Тогда …»: the one date of a sentence just before, if it lies well before the article."""
+        if not self.vocabulary.then_written.search(self.folded, *sentence):
+            return []
         text = tokens.split(self.folded, *sentence)
         at = next((i for i, w in enumerate(text) if w.key in self.vocabulary.then), None)
         if at is None or self._otherwise(text, at):
@@ -91,51 +93,64 @@ class _Finder:
         beside = (text[at - 1].key if at else "", text[at + 1].key if at + 1 < len(text) else "")
         return any(key in self.vocabulary.not_then for key in beside)
 
-    def _of_sentence(self, number: int, sentence: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
-        text = tokens.split(self.folded, *sentence)
+    def _of_sentence(self, number: int, span: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
+        text = tokens.split(self.folded, *span)
         triggers = kinds.triggers(text, self.vocabulary, [t.span for t in dates])
-        line = self._line(sentence)
-        kept = [
-            t
-            for t in dates
-            if not dates_nothing(Dated(self.folded, sentence, line, t, text, number, bool(triggers), self.vocabulary))
-        ]
+        kept = [t for t in dates if not dates_nothing(self._dated(number, span, t, text, bool(triggers)))]
         if not kept:
             return
-        mentions = [m for m in self.mentions if sentence.start <= m.span.start and m.span.end <= sentence.end]
-        verbs = frozenset(t.first for t in triggers if t.verb)
-        parts = segments(self.folded, text, [t.span for t in dates], verbs, self.vocabulary)
-        parsed = Sentence(self.folded, text, parts, triggers, mentions, self.vocabulary)
-        origin = attribution.credited_by_sentence(text, mentions, self.gazetteer, self.vocabulary)
-        speaker = attribution.speaker(text, parts, mentions, self.gazetteer, self.folded, self.vocabulary)
-        entities = tuple(dict.fromkeys(m.entity for m in mentions if not self._outlet(m.entity)))
-        dated = frozenset(at for t in dates for at in range(*_upto(kinds.word_range(text, t.span))))
+        inside = [m for m in self.mentions if span.start <= m.span.start and m.span.end <= span.end]
+        begins = own_words(self.folded, span)
+        if begins <= kept[0].span.start:
+            span = Span(begins, span.end)
+        mentions = [m for m in inside if m.span.start >= begins]
+        told = frozenset(t.first for t in triggers)
+        parts = segments(self.folded, text, [t.span for t in dates], told, self.vocabulary)
+        dated = frozenset(at for t in dates for at in _within(text, t.span))
+        origin = attribution.credited_by_sentence(text, inside, self.gazetteer, self.vocabulary)
+        sentence = Sentence(self.folded, text, parts, triggers, mentions, dated, self.vocabulary)
+        whole = Statement(
+            id="",
+            article=self.article.id,
+            span=span,
+            quote=self.article.text[span.start : span.end],
+            clause=span,
+            time=kept[0],
+            entities=tuple(dict.fromkeys(m.entity for m in mentions if not self._outlet(m.entity))),
+            speaker=attribution.speaker(text, parts, mentions, dated, self.gazetteer, self.folded, self.vocabulary),
+            origin=origin or self.credit or attribution.home(self.article),
+        )
         for time in kept:
-            place = kinds.word_range(text, time.span)
-            segment = parsed.clause_of(place[0])
-            main = kinds.main_trigger(triggers, parts[segment], place)
-            kind, modality = kinds.kind_and_modality(
-                text, triggers, parts[segment : segment + 2], main, self.vocabulary
-            )
-            who = tuple(e for e in parsed.participants(segment, dated) if not self._outlet(e))
-            if modality is Modality.REPORTED and kinds.in_future(edtf.bounds(time.value)[0], self.article.dct):
-                modality = Modality.PLANNED
-            yield Statement(
-                id="",
-                article=self.article.id,
-                span=sentence,
-                quote=self.article.text[sentence.start : sentence.end],
-                clause=_clause(
-                    text, parts[parsed.segment_of(place[0])].first, parts[segment].last, sentence, self.folded
-                ),
-                time=time,
-                entities=entities,
-                participants=who,
-                kind=self._sharpened(kind, who),
-                modality=modality,
-                speaker=speaker,
-                origin=origin or self.credit or attribution.home(self.article),
-            )
+            yield self._of_date(sentence, whole, time)
+
+    def _of_date(self, sentence: Sentence, whole: Statement, time: TimeExpression) -> Statement:
+        """What `whole` (all that is the same for every date of the sentence) says of one of its dates."""
+        text, parts = sentence.text, sentence.segments
+        place = kinds.word_range(text, time.span)
+        number = sentence.clause_of(place[0])
+        main = kinds.main_trigger(sentence.triggers, parts[number], place)
+        earliest, latest = edtf.bounds(time.value)
+        goes_on = kinds.in_future(latest, self.article.dct)
+        kind, modality = kinds.kind_and_modality(
+            text, sentence.triggers, parts[number : number + 2], main, self.vocabulary, goes_on
+        )
+        if modality is Modality.REPORTED and kinds.in_future(earliest, self.article.dct):
+            modality = Modality.PLANNED
+        who = tuple(e for e in sentence.participants(number) if not self._outlet(e))
+        first = parts[sentence.segment_of(place[0])].first
+        return replace(
+            whole,
+            clause=_clause(text, first, parts[number].last, whole.span, self.folded),
+            time=time,
+            participants=who,
+            kind=self._sharpened(kind, who),
+            modality=modality,
+        )
+
+    def _dated(
+        self, number: int, span: Span, time: TimeExpression, text: Sequence[tokens.Word], has_trigger: bool
+    ) -> Dated:
+        return Dated(self.folded, span, self._line(span), time, text, number, has_trigger, self.vocabulary)
 
     def _outlet(self, entity: str) -> bool:
         return "outlet" in self.gazetteer.entity(entity).types
@@ -159,8 +174,9 @@ def _clause(text: Sequence[tokens.Word], first: int, last: int, sentence: Span, 
     return Span(start, closing.end() if closing else text[last - 1].end)
 
 
-def _upto(inclusive: tuple[int, int]) -> tuple[int, int]:
-    return inclusive[0], inclusive[1] + 1
+def _within(text: Sequence[tokens.Word], span: Span) -> range:
+    first, last = kinds.word_range(text, span)
+    return range(first, last + 1)
 
 
 def _identified(article: Article, found: Iterator[Statement]) -> Iterator[Statement]:

@@ -41,22 +41,24 @@ def kind_and_modality(
     clause: Sequence[Segment],
     main: Trigger | None,
     vocabulary: Vocabulary,
+    goes_on: bool,
 ) -> tuple[Kind, Modality]:
     """What happened. `clause` is the segment of the date and the one after it, which may say what was announced.
 
-    An announcement or a decision to leave is a leaving, planned.
+    An announcement or a decision to leave is a leaving, planned. `goes_on`: the date ends after the article's day.
     """
     first, last = clause[0].first, clause[0].last
     announced = _announced(text, found, clause, vocabulary)
     if announced and (main is None or main.kind in _SPOKEN or main.first >= announced.first or not main.verb):
         return announced.kind, Modality.PLANNED
     kind = main.kind if main else Kind.OTHER
-    words = text[first:last]
+    happened = main is not None and _is_past(text, main, vocabulary)
     if main and _is_denied(text, main, clause[0], vocabulary):
         return kind, Modality.DENIED
-    if vocabulary.planned.find(words) and not (main and main.verb and vocabulary.past.fullmatch(text[main.first].key)):
-        return kind, Modality.PLANNED
-    return kind, Modality.REPORTED
+    due = not happened and (
+        bool(vocabulary.planned.find(text[first:last])) or (goes_on and main is not None and main.verb)
+    )
+    return kind, Modality.PLANNED if due else Modality.REPORTED
 
 
 def in_future(bounds_start: int | None, dct: dt.date | None) -> bool:
@@ -73,7 +75,7 @@ def _announced(
     hits = [(a, b) for a, b, _ in vocabulary.announcing.find(text[own.first : own.last])]
     if not hits:
         return None
-    after = own.first + hits[0][1]
+    after = own.first + hits[0][0]
     return next(
         (t for t in found if after < t.first < end and t.kind not in _SPOKEN and not _is_past(text, t, vocabulary)),
         None,
@@ -81,12 +83,15 @@ def _announced(
 
 
 def _is_past(text: Sequence[Word], trigger: Trigger, vocabulary: Vocabulary) -> bool:
-    return trigger.verb and vocabulary.past.fullmatch(text[trigger.first].key) is not None
+    """Whether a verb looks past, and nothing just before it ("would quit", "to put") says otherwise."""
+    before = text[max(0, trigger.first - _NEGATED) : trigger.first]
+    open_ = bool(vocabulary.planned.find(before)) or any(w.key in vocabulary.infinitive for w in before)
+    return trigger.verb and not open_ and vocabulary.past.fullmatch(text[trigger.first].key) is not None
 
 
 def _is_denied(text: Sequence[Word], main: Trigger, segment: Segment, vocabulary: Vocabulary) -> bool:
-    at = main.first
-    while main.verb and at > max(segment.first, main.first - _NEGATED) and text[at].start - text[at - 1].end == 1:
+    at, reach = main.first, _NEGATED if main.verb else 1
+    while at > max(segment.first, main.first - reach) and text[at].start - text[at - 1].end == 1:
         at -= 1
         if text[at].key in vocabulary.negations:
             return True

@@ -14,7 +14,10 @@ _EMBEDDED = ("participle", "apposition", "relative", "parted-embedded")
 
 
 class Sentence:
-    """The words, clauses, triggers and mentions of one sentence; mentions as (first word, last word, entity)."""
+    """The words, clauses, triggers and mentions of one sentence; mentions as (first word, last word, entity).
+
+    `dated` are the numbers of the words of its dates.
+    """
 
     def __init__(
         self,
@@ -23,10 +26,11 @@ class Sentence:
         segments: Sequence[Segment],
         triggers: Sequence[Trigger],
         mentions: Sequence[Mention],
+        dated: frozenset[int],
         vocabulary: Vocabulary,
     ) -> None:
         self.folded, self.text, self.segments, self.triggers = folded, text, segments, triggers
-        self.vocabulary = vocabulary
+        self.dated, self.vocabulary = dated, vocabulary
         self.mentions = _placed(text, mentions)
 
     def segment_of(self, word: int) -> int:
@@ -45,24 +49,24 @@ class Sentence:
         segment = self.segments[number]
         return any(segment.first <= t.first < segment.last for t in self.triggers)
 
-    def participants(self, number: int, dated: frozenset[int]) -> tuple[str, ...]:
-        """The entities that take part in clause `number`, in order of mention. `dated` are the words of dates."""
+    def participants(self, number: int) -> tuple[str, ...]:
+        """The entities that take part in clause `number`, in order of mention."""
         segment = self.segments[number]
-        first = self._core(segment, dated)
+        first = self._core(segment)
         own = [m for m in self._in(first, segment.last) if self._takes_part(m)]
         shared: list[str] = []
         if segment.opener in _EMBEDDED and segment.around >= 0:
             shared = self._antecedent(segment.first)
-        elif (first > segment.first or segment.around >= 0) and self._lacks_subject(first, segment, dated):
+        elif (first > segment.first or segment.around >= 0) and self._lacks_subject(first, segment):
             shared = self._subject(segment.first, first) if first > segment.first else self._subject_around(segment)
         return tuple(dict.fromkeys((*shared, *(m[2] for m in own))))
 
-    def _core(self, segment: Segment, dated: frozenset[int]) -> int:
+    def _core(self, segment: Segment) -> int:
         """Where the last part of a clause begins that has a verb of its own: "led by Moscow and | formed in 2002"."""
         for at in range(segment.last - 2, segment.first, -1):
             joins = self.vocabulary.openers.get(self.text[at].key) == "coordinate"
             verb = any(t.verb and t.first == at + 1 for t in self.triggers)
-            if joins and verb and any(d > at for d in dated if d < segment.last):
+            if joins and verb and any(d > at for d in self.dated if d < segment.last):
                 return at
         return segment.first
 
@@ -81,12 +85,12 @@ class Sentence:
             return not any(m[1] == first - 2 for m in self.mentions)
         return True
 
-    def _lacks_subject(self, first: int, segment: Segment, dated: frozenset[int]) -> bool:
+    def _lacks_subject(self, first: int, segment: Segment) -> bool:
         verb = next((t.first for t in self.triggers if t.verb and first <= t.first < segment.last), None)
         if verb is None:
             return False
         small = self.vocabulary.small
-        return all(at in dated or self.text[at].key in small or self._opens(at) for at in range(first, verb))
+        return all(at in self.dated or self.text[at].key in small or self._opens(at) for at in range(first, verb))
 
     def _opens(self, at: int) -> bool:
         return self.text[at].key in self.vocabulary.openers
@@ -103,7 +107,9 @@ class Sentence:
         if around.opener == "apposition" and around.around >= 0:
             around = self.segments[around.around]
         found = self._subject(around.first, around.last)
-        return found or [m[2] for m in self._in(around.first, around.last) if self._takes_part(m)][-1:]
+        if found or segment.opener != "resume":
+            return found
+        return [m[2] for m in self._in(around.first, around.last) if self._takes_part(m)][-1:]
 
     def _governed(self, word: int) -> bool:
         return word > 0 and self.text[word - 1].key in self.vocabulary.prepositions

@@ -13,6 +13,8 @@ from ..model import Kind
 from ..tokens import Word
 
 _GAP = 2  # words that may stand between two of one pattern: "pulled its troops out"
+_WIDE_GAP = 5  # … where the pattern has a "*" of its own: "kündigte * an"
+_SHORT = 2  # a word of so few letters (a preposition) stands right after the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,14 @@ class Patterns(Generic[_Value]):
 
 
 def _matched(rest: tuple[str, ...], text: Sequence[Word], at: int, taken: frozenset[int]) -> int | None:
+    gap = 0
     for part in rest:
         stem = part.rstrip("*")
-        places = (i for i in range(at + 1, min(len(text), at + 2 + _GAP)) if i not in taken)
+        if not stem:
+            gap = _WIDE_GAP
+            continue
+        reach = max(gap, _GAP if len(stem) > _SHORT else 0)
+        places, gap = (i for i in range(at + 1, min(len(text), at + 2 + reach)) if i not in taken), 0
         at = next((i for i in places if text[i].key == stem or (part[-1] == "*" and text[i].key.startswith(stem))), -1)
         if at < 0:
             return None
@@ -90,6 +97,7 @@ class Vocabulary:
     denied: Patterns[bool]
     negations: frozenset[str]
     past: re.Pattern[str]  # what a verb in the past looks like
+    infinitive: frozenset[str]  # before a verb that has not happened yet: "to"
     saying: Patterns[bool]
     crediting: Patterns[bool]  # verbs and phrases beside the name of an outlet
     openers: dict[str, str]  # a word that opens a clause, and what sort of clause
@@ -101,9 +109,14 @@ class Vocabulary:
     stances: frozenset[str]  # "pro-", "anti-": who is named after it does not take part
     not_it: frozenset[tuple[str, ...]]
     then: frozenset[str]
+    then_written: re.Pattern[str]
     not_then: frozenset[str]
     not_articles: re.Pattern[str]  # a line that begins so says nothing itself: related links, photo credits
     law: re.Pattern[str]  # what stands before the date of a law
+    street: re.Pattern[str]  # what stands before a date that is the name of a street
+    comparison: re.Pattern[str]  # … before a date that something else is compared with
+    age_before: re.Pattern[str]  # … before and after a year that is an age
+    age_after: re.Pattern[str]
     own: re.Pattern[str]  # what the paper says of itself
     titles: tuple[str, ...]  # words (or their stems) before a person's name
 
@@ -113,6 +126,10 @@ def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language (BCP 47); an unknown language has an empty one."""
     section = languages.section(language, "events")
     clauses = section.get("clauses", {})
+
+    def excluded(name: str) -> re.Pattern[str]:
+        return _regex(section.get("no_statements", {}).get(name))
+
     openers = {tokens.key(w): sort for sort, listed in clauses.get("openers", {}).items() for w in _listed(listed)}
     return Vocabulary(
         triggers=_triggers(section.get("kinds", {})),
@@ -121,6 +138,7 @@ def vocabulary(language: str) -> Vocabulary:
         denied=_patterns(section.get("denied")),
         negations=_keys(section.get("negations")),
         past=_regex(section.get("past")),
+        infinitive=_keys(section.get("infinitive")),
         saying=_patterns(section.get("saying")),
         crediting=_patterns(section.get("crediting")),
         openers=openers,
@@ -132,10 +150,15 @@ def vocabulary(language: str) -> Vocabulary:
         stances=_keys(clauses.get("stances")),
         not_it=frozenset(tuple(tokens.key(p).split()) for p in section.get("descriptions", {}).get("not_it", [])),
         then=_keys(section.get("then", {}).get("words")),
+        then_written=_regex("|".join(sorted(_keys(section.get("then", {}).get("words"))))),
         not_then=_keys(section.get("then", {}).get("unless_next_to")),
-        not_articles=_regex(section.get("no_statements", {}).get("lines")),
-        law=_regex(section.get("no_statements", {}).get("laws")),
-        own=_regex(section.get("no_statements", {}).get("own")),
+        not_articles=excluded("lines"),
+        law=excluded("laws"),
+        street=excluded("streets"),
+        comparison=excluded("comparisons"),
+        age_before=excluded("ages_before"),
+        age_after=excluded("ages_after"),
+        own=excluded("own"),
         titles=tuple(str(section.get("names", {}).get("titles", "")).split()),
     )
 

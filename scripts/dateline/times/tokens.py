@@ -18,9 +18,8 @@ _DIGIT = re.compile(r"[^\W\D0-9]")  # of any script but the western
 _ONE_BY_ONE = ("ja", "ko", "yue", "zh")  # written without spaces: each character is a word
 # Scripts whose words hold signs that Unicode doesn't count as letters.
 _MARKS_INSIDE = frozenset(
-    ("as", "bn", "fa", "gu", "hi", "km", "kn", "lo", "ml", "mr", "my", "ne", "or", "pa", "si", "ta")
+    ("as", "bn", "fa", "gu", "hi", "km", "kn", "lo", "ml", "mr", "my", "ne", "or", "pa", "si", "ta", "te", "th", "ur")
 )
-_MARKS_INSIDE |= {"te", "th", "ur"}
 _GAPS = gaps.Letters()
 
 

@@ -1,7 +1,7 @@
 """The words of the site, not of its quotes: one data file a language, `xx.yml`, beside this one.
 
-A value is a sentence with `{fields}`, or a mapping from CLDR plural category (one, few, many, other) to one. Every scalar
-is read as a string. What a language lacks is said in English, so that a half-made translation is a usable site.
+A value is a sentence with `{fields}`, or a mapping from CLDR plural category (one, few, many, other) to one. Every
+scalar is read as a string. What a language lacks is said in English, so that a half-made translation is a usable site.
 """
 
 from __future__ import annotations

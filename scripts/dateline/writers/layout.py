@@ -1,7 +1,7 @@
 """The frame of a generated page: front matter, and one block of raw HTML that Markdown leaves alone.
 
-Templates autoescape, so whatever comes from an article is text. The block begins at a line's start and every element in it
-is closed, so Markdown takes it whole and reads no mark of its own in it (CommonMark 4.6, Python-Markdown "raw HTML").
+Templates autoescape, so whatever comes from an article is text. The block begins at a line's start and every element
+in it is closed, so Markdown takes it whole and reads no mark of its own in it (Python-Markdown: "raw HTML").
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-import markdown
+import markdown  # type: ignore[import-untyped]
 import nh3
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -19,8 +19,17 @@ from ..words import Words
 from . import safety
 from .prose import Piece
 
-_TAGS = set("a abbr b blockquote br cite code dd del dl dt em h3 h4 hr i li mark ol p q s small strong sub sup table tbody td th thead tr u ul".split())
-_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "td": {"align"}, "th": {"align", "scope"}, "*": {"lang", "dir"}}
+_TAGS = set(
+    "a abbr b blockquote br cite code dd del dl dt em h3 h4 hr i li mark ol p q s small strong sub sup "  # noqa: SIM905
+    "table tbody td th thead tr u ul".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "td": {"align"},
+    "th": {"align", "scope"},
+    "*": {"lang", "dir"},
+}
 
 
 @cache
@@ -41,7 +50,10 @@ def environment() -> Environment:
 @lru_cache(maxsize=65536)
 def dated(phrases: tuple[Phrase, ...]) -> Markup:
     """A date in words, with `<time datetime>` around what HTML knows."""
-    spoken = (Markup('<time datetime="%s">%s</time>') % (p.datetime, p.text) if p.datetime else escape(p.text) for p in phrases)
+    spoken = (
+        Markup('<time datetime="%s">%s</time>') % (p.datetime, p.text) if p.datetime else escape(p.text)
+        for p in phrases
+    )
     return Markup("").join(spoken)
 
 
@@ -64,4 +76,6 @@ def page(title: str, body: Markup, **meta: object) -> str:
 def rich_text(source: str) -> Markup:
     """Markdown that an editor wrote, as clean HTML: no scripts, no handlers, no address of another scheme."""
     html = markdown.markdown(safety.showable(source), output_format="html")
-    return Markup(nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(safety.SCHEMES), link_rel=None).strip())
+    return Markup(
+        nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(safety.SCHEMES), link_rel=None).strip()
+    )

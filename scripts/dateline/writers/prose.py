@@ -30,7 +30,9 @@ _MARKS = (
     re.compile(r"(?<!\\)`(?P<seen>[^`\n]+)`"),
     re.compile(r"~~(?P<seen>[^~\n]+)~~"),
     re.compile(r"<(?P<seen>https?://[^<>\s]+)>"),
-    re.compile(r"</?(?:a|abbr|b|br|cite|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE),
+    re.compile(
+        r"</?(?:a|abbr|b|br|cite|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
+    ),
     re.compile(r"\[\^[\w-]+\]"),
     re.compile(r"^[ \t]*(?:#{1,6}|>|[*+-]|\d{1,3}[.)])[ \t]+", re.MULTILINE),
     re.compile(r"\\(?P<seen>[!-/:-@\[-`{-~])"),

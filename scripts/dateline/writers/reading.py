@@ -10,7 +10,7 @@ from itertools import groupby
 from .. import phrasing
 from ..model import Article, Event, Span, Statement
 from ..phrasing import Phrase
-from . import prose, safety
+from . import citations, prose, safety
 from .prose import Piece
 from .views import Views, direction
 
@@ -58,10 +58,17 @@ class ArticleView:
     passages: tuple[Passage, ...]
     gap_after: bool
     whole: bool
-    count: int
+    citation: str
+    bibtex: str
 
 
-def article_view(article: Article, told: Mapping[str, Event], at: Mapping[str, tuple[Statement, ...]], views: Views, href: Callable[[Event], str]) -> ArticleView:
+def article_view(
+    article: Article,
+    told: Mapping[str, Event],
+    at: Mapping[str, tuple[Statement, ...]],
+    views: Views,
+    href: Callable[[Event], str],
+) -> ArticleView:
     """`told` gives a statement's event by its id, `at` an article's statements by its id, `href` an event's place."""
     statements = sorted(at.get(article.id, ()), key=lambda s: (s.span, s.time.span))
     whole = article.full_text or views.settings.full_text
@@ -83,7 +90,8 @@ def article_view(article: Article, told: Mapping[str, Event], at: Mapping[str, t
         passages=passages,
         gap_after=not whole and bool(statements) and _left_out(article, statements[-1].span.end, article.body.end),
         whole=whole,
-        count=len(statements),
+        citation=citations.in_words(article, views.say.language),
+        bibtex=citations.bibtex(article),
     )
 
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from .. import edtf, phrasing
 from ..model import Article, Basis, Entity, EntityKind, Event
 from ..phrasing import Phrase
 from ..words import Words
 from . import layout, safety
-from .strip import Strip
+from .data import linked_data
+from .desk import Desk, listing
 from .views import Views
 
 _NEIGHBOURS = 24
 #: What the header, the footer and the scripts say, by their keys in `words/`.
-_CHROME = (
-    "close copied copy embed language made_with menu not_found not_found_text search search_fail search_hint search_label "
-    "search_more search_noscript search_none search_wait skip theme to_home cite timelines articles events entities sources quality method data permalink"
-).split()
+_CHROME = tuple(
+    "articles cite close copied copy data embed entities events language made_with menu method not_found "  # noqa: SIM905
+    "not_found_text permalink quality search search_fail search_hint search_label search_more search_noscript "
+    "search_none search_wait skip sources theme timelines to_home".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,51 +57,54 @@ class Figure:
     share: str
 
 
-def names(
-    views: Views, hrefs: Mapping[str, str], draw: Callable[[Sequence[Event]], tuple[Strip | None, str]]
-) -> Iterator[tuple[str, str]]:
+def names(desk: Desk) -> Iterator[tuple[str, str]]:
     """A page for each entity, and their list by kind."""
+    views = desk.views
     events: dict[str, list[Event]] = defaultdict(list)
     for event in views.collection.events:
-        for entity in event.entities:
-            events[entity].append(event)
+        for named in event.entities:
+            events[named].append(event)
     known = [e for e in views.collection.entities if e.id in events]
     groups = []
     for kind in EntityKind:
         of_kind = [Counted(views.label(e.id), safety.slug(e.id), len(events[e.id])) for e in known if e.kind is kind]
         if of_kind:
-            groups.append((views.say(f"entity_{kind.value}"), sorted(of_kind, key=lambda c: (-c.count, c.text, c.slug))))
+            groups.append(
+                (views.say(f"entity_{kind.value}"), sorted(of_kind, key=lambda c: (-c.count, c.text, c.slug)))
+            )
     body = layout.fragment("entities", views.say, root="../", groups=groups)
-    yield "entities/index.md", _listing(views, "entities", body)
+    yield "entities/index.md", _listing(desk, "entities", body)
     for entity in known:
-        yield f"entities/{safety.slug(entity.id)}.md", _name(entity, events[entity.id], views, hrefs, draw)
+        yield f"entities/{safety.slug(entity.id)}.md", _name(entity, events[entity.id], desk)
 
 
-def _name(
-    entity: Entity,
-    events: Sequence[Event],
-    views: Views,
-    hrefs: Mapping[str, str],
-    draw: Callable[[Sequence[Event]], tuple[Strip | None, str]],
-) -> str:
-    say, title = views.say, views.label(entity.id)
-    beside = Counter(other for event in events for other in event.entities if other != entity.id and other in views.entities)
+def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
+    views, say, title = desk.views, desk.views.say, desk.views.label(entity.id)
+    beside = Counter(
+        other for event in events for other in event.entities if other != entity.id and other in views.entities
+    )
     neighbours = sorted(beside.items(), key=lambda item: (-item[1], item[0]))[:_NEIGHBOURS]
-    drawing, overview = draw(events)
+    drawing, overview = desk.drawing(events)
     body = layout.fragment(
         "entity",
         say,
         root="../../",
         kind=say(f"entity_{entity.kind.value}"),
         title=title,
-        facts=[say("count_events", n=len(events)), say("count_articles", n=len({a for e in events for a in e.articles}))],
+        facts=[
+            say("count_events", n=len(events)),
+            say("count_articles", n=len({a for e in events for a in e.articles})),
+        ],
         drawing=drawing,
         overview=overview,
-        timelines=[t for t in _timelines_of(entity, views)],
+        timelines=list(_timelines_of(entity, views)),
         events=views.events(events),
-        hrefs=hrefs,
+        hrefs=desk.context.places,
+        linked=Markup(linked_data.of_entity(entity, desk.context)),
         neighbours=[Counted(views.label(e), safety.slug(e), n) for e, n in neighbours],
-        names=[(code, say.language_name(code), name) for code, name in sorted(entity.labels)] if len(entity.labels) > 1 else (),
+        names=[(code, say.language_name(code), name) for code, name in sorted(entity.labels)]
+        if len(entity.labels) > 1
+        else (),
         same_as=[url for url in map(safety.safe_url, entity.same_as) if url],
     )
     return layout.page(title, body, hide=["navigation", "toc"])
@@ -109,17 +116,18 @@ def _timelines_of(entity: Entity, views: Views) -> Iterator[Counted]:
             yield Counted(timeline.title, safety.slug(timeline.slug), len(timeline.events))
 
 
-def pages(views: Views) -> Iterator[tuple[str, str]]:
+def pages(desk: Desk) -> Iterator[tuple[str, str]]:
     """Sources, quality, search."""
-    yield "sources/index.md", _listing(views, "sources", layout.fragment("sources", views.say, sources=_sources(views)))
-    yield "quality/index.md", _listing(views, "quality", _quality(views))
+    views = desk.views
+    yield "sources/index.md", _listing(desk, "sources", layout.fragment("sources", views.say, sources=_sources(views)))
+    yield "quality/index.md", _listing(desk, "quality", _quality(views))
     search = layout.fragment("search", views.say, root="../")
     yield "search/index.md", layout.page(views.say("search"), search, hide=["navigation", "toc"])
 
 
-def _listing(views: Views, key: str, body: object) -> str:
-    whole = layout.fragment("listing", views.say, title=views.say(key), lead=views.say(f"{key}_lead"), body=body, parts=())
-    return layout.page(views.say(key), whole, hide=["navigation", "toc"])
+def _listing(desk: Desk, key: str, body: Markup) -> str:
+    say = desk.views.say
+    return listing(desk, say(key), say(f"{key}_lead"), body)
 
 
 def _sources(views: Views) -> list[Source]:
@@ -140,7 +148,7 @@ def _source(name: str, articles: Sequence[Article], events: int, views: Views) -
     return Source(name or views.say("unknown_publication"), len(articles), events, languages, span)
 
 
-def _quality(views: Views) -> object:
+def _quality(views: Views) -> Markup:
     collection, say = views.collection, views.say
     statements = collection.statements
     verbatim = sum(views.articles[s.article].text[s.span.start : s.span.end] == s.quote for s in statements)
@@ -153,7 +161,10 @@ def _quality(views: Views) -> object:
         _figure(say, "quality_relative", relative, len(statements)),
         _figure(say, "quality_archived", archived, len(collection.articles)),
     ]
-    problems = [{"path": p.path, "line": p.line, "message": p.message, "severity": p.severity.value} for p in sorted(collection.problems)]
+    problems = [
+        {"path": p.path, "line": p.line, "message": p.message, "severity": p.severity.value}
+        for p in sorted(collection.problems)
+    ]
     return layout.fragment("quality", say, figures=figures, problems=problems)
 
 

@@ -75,6 +75,10 @@ def slug(name: str) -> str:
 
 def front_matter(**fields: object) -> str:
     """YAML front matter; every value is written as JSON, which no text can break out of."""
-    kept = {key: showable(value) if isinstance(value, str) else value for key, value in fields.items() if value not in ("", None)}
+    kept = {
+        key: showable(value) if isinstance(value, str) else value
+        for key, value in fields.items()
+        if value not in ("", None, [])
+    }
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in kept.items())
     return "---\n" + "\n".join(lines) + "\n---\n"

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-#: One index for the whole site, whatever languages its quotes are in: a reader searches once. Without a stemmer of its own a
-#: word is found by its beginning, which is how inflected Russian is found, too.
+#: One index for the whole site, whatever languages its quotes are in: a reader searches once. The words of a language
+#: without a stemmer here are found by their beginnings (`assets/search.js`), which is how inflected Russian is.
 LANGUAGE = "en"
 
 #: Pagefind's own user interfaces. The site has one of its own, over the same index.

@@ -28,7 +28,7 @@ def of(config: Mapping[str, Any]) -> Settings:
     return Settings(
         site_name=str(config.get("site_name") or "Dateline"),
         site_description=str(config.get("site_description") or ""),
-        language=str(theme["language"] if "language" in theme else "en"),
+        language=str(theme["language"]) if "language" in theme else "en",
         site_url=str(config.get("site_url") or ""),
         full_text=bool(extra.get("full_text", False)),
         split=int(extra.get("split", 200)),

@@ -1,21 +1,22 @@
 """The overview strip: a timeline at a glance, laid out at build time. A template draws it as inline SVG.
 
 Across, everything is in percent of the width and up and down in pixels, so that one drawing fits a phone and a wide
-screen: it is laid out again there, not scaled. Long empty stretches are folded (the axis breaks), so that an ancient date
-does not crush recent ones.
+screen: it is laid out again there, not scaled. Long empty stretches are folded (the axis breaks), so that an ancient
+date does not crush recent ones.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .. import edtf, phrasing
 from ..model import Era
 
-LANE, TOP, AXIS = 14, 10, 24  # pixels: a lane of marks, the room above them, the room for the years below
+# Pixels: a lane of marks, the room above them, the room for the years below, a row of words above.
+LANE, TOP, AXIS, ROW = 14, 8, 24, 16
 _LANES, _BINS, _MANY = 5, 72, 60
 _FOLD_FROM, _FOLDED = 0.6, 0.07  # a gap of this share of the span is folded to that share
 _MARGIN = 1.6  # percent at either end, so that a mark at the very end is whole
@@ -83,7 +84,8 @@ class EraDrawn:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The drawing. `folds` are where the axis is broken; `knots` map days to percent for scripts ("day:percent …")."""
+    """The drawing. `folds` are where the axis is broken; `knots` map days to percent for scripts ("day:percent …"),
+    `words_at` is the line that the labels stand on."""
 
     height: int
     axis: int
@@ -91,6 +93,7 @@ class Strip:
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     labels: tuple[Tick, ...]
+    words_at: int
     folds: tuple[float, ...]
     eras: tuple[EraDrawn, ...]
     knots: str
@@ -115,10 +118,11 @@ def draw(marks: Sequence[Mark], eras: Sequence[Era], language: str) -> Strip | N
         return None
     scale, folds = _scale(marks)
     drawn, bars = ((), _bars(marks, scale)) if len(marks) > _MANY else (_lanes(marks, scale), ())
-    labels = _labels(drawn)
-    if labels or eras:
-        drawn = tuple(replace(d, y=d.y + LANE) for d in drawn)
-    deepest = max((d.y for d in drawn), default=TOP + LANE * 3.0)
+    labels, named = _labels(drawn), tuple(e for e in (_era(era, scale) for era in eras) if e)
+    above = ROW * (bool(labels) + bool(named))
+    drawn = tuple(replace(d, y=d.y + above) for d in drawn)
+    bars = tuple(replace(b, y=b.y + above) for b in bars)
+    deepest = max((d.y for d in drawn), default=TOP + above + LANE * 3.0)
     axis = int(deepest + LANE)
     return Strip(
         height=axis + AXIS,
@@ -127,8 +131,9 @@ def draw(marks: Sequence[Mark], eras: Sequence[Era], language: str) -> Strip | N
         bars=bars,
         ticks=_ticks(scale, folds, language),
         labels=labels,
+        words_at=ROW * (1 + bool(named)) - 2,
         folds=tuple(round((scale(a) + scale(b)) / 2, 2) for a, b in folds),
-        eras=tuple(e for e in (_era(era, scale) for era in eras) if e),
+        eras=named,
         knots=" ".join(f"{day:.0f}:{at:g}" for day, at in zip(scale.days, scale.at, strict=True)),
     )
 
@@ -140,8 +145,9 @@ def _scale(marks: Sequence[Mark]) -> tuple[_Scale, list[tuple[int, int]]]:
         if mark.first - reached > _FOLD_FROM * (last - first) and mark.first - reached > 3 * _YEAR:
             gaps.append((reached, mark.first))
         reached = max(reached, mark.last + 1)
-    # Room is left on both sides of a fold so that what stands at its edge is seen to stand there.
-    folds = [(a + int((b - a) * 0.05), b - int((b - a) * 0.05)) for a, b in gaps]
+    # Some room is left on both sides of a fold, so that what stands at its edge is seen to stand there.
+    beside = ((last - first) - sum(b - a for a, b in gaps)) * 0.08
+    folds = [(int(a + min((b - a) * 0.05, beside)), int(b - min((b - a) * 0.05, beside))) for a, b in gaps]
     kept = (last - first) - sum(b - a for a, b in folds)
     room = 100 - 2 * _MARGIN
     per_day = room * (1 - _FOLDED * len(folds)) / kept
@@ -214,16 +220,29 @@ def _ticks(scale: _Scale, folds: list[tuple[int, int]], language: str) -> tuple[
         places = _month_ticks(first, last, shown, language)
     else:
         places = _year_ticks(first, last, shown, language)
-    places = [(day, text) for day, text in places if not any(a < day < b for a, b in folds)]
-    return tuple(
-        Tick(x, text, "start" if x < 4 else "end" if x > 96 else "middle", bool(i % 2))
-        for i, (x, text) in enumerate((scale(day), text) for day, text in places)
-    )
+    return _legible((scale(day), text) for day, text in places if not any(a < day < b for a, b in folds))
+
+
+def _legible(places: Iterable[tuple[float, str]]) -> tuple[Tick, ...]:
+    """Ticks whose words do not run into each other; every second one is dropped on a narrow screen."""
+    ticks: list[Tick] = []
+    reached = 0.0
+    for x, text in places:
+        half = len(text) * _LETTER / 2
+        anchor, left = ("start", x) if x < half else ("end", x - 2 * half) if x + half > 100 else ("middle", x - half)
+        if not ticks or left >= reached:
+            ticks.append(Tick(x, text, anchor, bool(len(ticks) % 2)))
+            reached = left + 2 * half + 1
+    return tuple(ticks)
 
 
 def _year_ticks(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
     years = shown / _YEAR
-    step = next(s for s in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10**4, 10**6, 10**9) if years / s <= 9)
+    step = next(
+        s
+        for s in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10**4, 10**6, 10**9)
+        if years / s <= 9
+    )
     low, high = int(first / _YEAR) - 1, int(last / _YEAR) + 2
     years_at = range(low // step * step, high + 1, step)
     placed = [(edtf.ordinal(y, 1, 1), phrasing.say(edtf.of_year(y), language)) for y in years_at if y != 0]
@@ -232,10 +251,10 @@ def _year_ticks(first: int, last: int, shown: float, language: str) -> list[tupl
 
 def _month_ticks(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
     step = 1 if shown < 270 else 3
-    start = dt.date.fromordinal(first)
-    say: Callable[[int, int], str] = lambda y, m: phrasing.say(edtf.of_month(y, m), language)  # noqa: E731
-    months = [(y, m) for y in range(start.year, start.year + 5) for m in range(1, 13, step)]
-    return _within([(edtf.ordinal(y, m, 1), say(y, m)) for y, m in months], first, last)
+    start, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
+    months = [(y, m) for y in range(start.year, end.year + 1) for m in range(1, 13, step)]
+    named = [(edtf.ordinal(y, m, 1), phrasing.say(edtf.of_month(y, m), language)) for y, m in months]
+    return _within(named, first, last)
 
 
 def _day_ticks(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:

@@ -1,7 +1,7 @@
-"""Writes generated files into folders that the build owns whole: only what changed, each in one step, stale ones removed.
+"""Writes generated files into folders that the build owns whole: what changed, each in one step; stale ones go.
 
-A folder is owned if it holds the mark that the first build leaves in it. A folder that is there without the mark is somebody
-else's work: nothing is written, and the error says what to do.
+A folder is owned if it holds the mark that the first build leaves in it. A folder that is there without the mark is
+somebody else's work: nothing is written, and the error says what to do.
 """
 
 from __future__ import annotations
@@ -69,7 +69,11 @@ def _claim(folder: Path) -> None:
 def _checked(path: str, folders: list[str]) -> PurePosixPath:
     checked = PurePosixPath(path)
     plain = all(_SAFE_PART.fullmatch(part) for part in checked.parts)
-    if not plain or checked.is_absolute() or (len(checked.parts) > 1 and not any(checked.is_relative_to(f) for f in folders)):
+    if (
+        not plain
+        or checked.is_absolute()
+        or (len(checked.parts) > 1 and not any(checked.is_relative_to(f) for f in folders))
+    ):
         raise UnsafePath(f"not a path below the owned folders: {path!r}")
     return checked
 
@@ -82,7 +86,7 @@ def _written(target: Path, content: bytes) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.new")
     fresh.write_bytes(content)
-    os.replace(fresh, target)
+    fresh.replace(target)
     return True
 
 

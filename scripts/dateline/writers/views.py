@@ -312,7 +312,8 @@ def reading(statement: Statement, views: Views) -> str:
     if since and edtf.precision(time.reckoned_from) is edtf.Precision.DAY:
         since = f"{phrasing.precision(time.reckoned_from, say.language)}, {since}".lstrip(", ")
     key = {Basis.EXPLICIT: "read_explicit", Basis.DOCUMENT: "read_document", Basis.CONTEXT: "read_context"}[time.basis]
-    told = say(key if since or time.basis is Basis.EXPLICIT else "read_explicit", wording=say("quoted", text=time.wording), date=value, **{"from": since})
+    fields = {"wording": say("quoted", text=time.wording), "date": value, "since": since}
+    told = say(key if since or time.basis is Basis.EXPLICIT else "read_explicit", None, **fields)
     if edtf.precision(time.value) is edtf.Precision.DAY:
         return told
     return f"{told} {say('read_limit')}"
@@ -353,5 +354,7 @@ def _disputed(event: Event, views: Views) -> str:
     for statement in event.statements:
         name = statement.origin or views.source(views.articles[statement.article])
         tellers.setdefault(statement.time.value, {})[name] = None
-    said = (f"{views.date(value)} ({', '.join(names)})" if names else views.date(value) for value, names in tellers.items())
+    said = (
+        f"{views.date(value)} ({', '.join(names)})" if names else views.date(value) for value, names in tellers.items()
+    )
     return views.say("disputed", values="; ".join(said))

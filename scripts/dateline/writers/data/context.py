@@ -18,8 +18,8 @@ from . import encoding
 #: The slug, and the name of the file, of all events.
 EVERYTHING = "events"
 
-#: Of the timelines of single entities, which nobody defined, so many have files.
-MOST_UNASKED = 50
+#: Timelines of single entities, which nobody defined, have files so long as they have so many events in all.
+MOST_UNASKED = 2_000
 
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "dateline")
 
@@ -31,6 +31,7 @@ class Context:
     collection: Collection
     settings: Settings
     _article_pages: dict[str, str] = field(default_factory=dict)
+    _places: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @cached_property
     def say(self) -> words.Words:
@@ -58,10 +59,15 @@ class Context:
 
     @cached_property
     def exported(self) -> tuple[Timeline, ...]:
-        """The timelines that have files: all events, the editors', and the fullest of those that nobody defined."""
-        editors = [t for t in self.collection.timelines if t.definition]
-        unasked = [t for t in self.collection.timelines if not (t.definition or is_everything(t))]
-        return (self.everything, *editors, *unasked[:MOST_UNASKED])
+        """The timelines that have files: all events, the editors', and some of those that nobody defined."""
+        found, room = [self.everything], MOST_UNASKED
+        for timeline in self.collection.timelines:
+            if timeline.definition:
+                found.append(timeline)
+            elif not is_everything(timeline) and len(timeline.events) <= room:
+                found.append(timeline)
+                room -= len(timeline.events)
+        return tuple(found)
 
     def is_exported(self, timeline: Timeline) -> bool:
         """Whether a timeline has files of its own."""
@@ -75,18 +81,21 @@ class Context:
 
     @cached_property
     def places(self) -> Mapping[str, str]:
-        """Where each event stands: on the first page of an editor's timeline that shows it, else among all events."""
-        places = self._on_pages("events", self.collection.events)
+        """Where each event stands: on the first editor's timeline of one page that shows it, else among all events."""
+        places, split = self._on_pages("events", self.everything.events), self.settings.split
         for timeline in reversed(self.collection.timelines):
-            if timeline.definition:
+            if timeline.definition and (not split or len(timeline.events) <= split):
                 places |= self.places_in(timeline)
         return places
 
-    def places_in(self, timeline: Timeline) -> dict[str, str]:
+    def places_in(self, timeline: Timeline) -> Mapping[str, str]:
         """Where each event of a timeline stands on that timeline's pages."""
         if is_everything(timeline):
-            return dict(self.places)
-        return self._on_pages(f"timelines/{safety.slug(timeline.slug)}", timeline.events)
+            return self.places
+        stem = self.stem(timeline)
+        if stem not in self._places:
+            self._places[stem] = self._on_pages(stem, timeline.events)
+        return self._places[stem]
 
     def _on_pages(self, folder: str, events: tuple[Event, ...]) -> dict[str, str]:
         found = buckets(events, self.settings.split)

@@ -1,0 +1,35 @@
+"""The language of a text, as the corpus says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline import languages
+from dateline.detection import detect
+
+LINES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "corpus" / "detection.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LINES)
+def test_a_sentence_is_in_its_language(language: str, text: str) -> None:
+    assert detect(text) == language
+
+
+@pytest.mark.parametrize("text", ["", "  ", "2018", "…", "14.06.2024", "a"])
+def test_what_has_no_words_has_no_language(text: str) -> None:
+    assert detect(text) == ""
+
+
+def test_every_language_that_dateline_reads_is_in_the_corpus() -> None:
+    assert set(languages.available()) <= {language for language, _ in LINES}
+
+
+def test_a_quotation_in_another_language_decides_nothing() -> None:
+    quoted = "“Мы подписали договор в прошлом году”, he told the parliament, and left."
+    assert detect("The prime minister of Armenia spoke to reporters on Monday. " * 3 + quoted) == "en"

@@ -1,0 +1,118 @@
+"""Names and descriptions: the cases of corpus/entities, the editor's own list, and what holds for any text."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline import entities, languages
+from dateline.entities.spelling import sound
+from dateline.model import Article, Entity, EntityKind, Mention, Span
+
+CORPUS = Path(__file__).parent / "corpus" / "entities"
+MARKED = re.compile(r"\[(?P<name>[^\]]+)\]\((?P<id>[\w-]+)\)|\{(?P<noun>[^}]+)\}\((?P<of>[\w-]+)\)")
+
+
+def article(text: str, language: str) -> Article:
+    return Article("a", "a.md", text, language, "", Span(0, len(text)))
+
+
+def cases() -> list[tuple[str, str]]:
+    return [
+        (path.stem, line.replace("⏎", "\n"))
+        for path in sorted(CORPUS.glob("??.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+
+
+def found(text: str, language: str, extra: tuple[Entity, ...] = ()) -> list[tuple[str, str, bool]]:
+    mentions = entities.find(article(text, language), entities.gazetteer(extra))
+    return [(text[m.span.start : m.span.end].rstrip("."), m.entity, m.definite) for m in mentions]
+
+
+@pytest.mark.parametrize(("language", "case"), cases())
+def test_corpus(language: str, case: str) -> None:
+    text = MARKED.sub(lambda m: m["name"] or m["noun"], case)
+    wanted = [((m["name"] or m["noun"]).rstrip("."), m["id"] or m["of"], bool(m["of"])) for m in MARKED.finditer(case)]
+    assert found(text, language) == wanted
+
+
+@pytest.mark.parametrize("language", languages.available())
+def test_every_language_knows_the_countries_of_cldr(language: str) -> None:
+    names = Locale.parse(language).territories
+    for code in ("AM", "BY", "FR", "MD", "UA", "US", "ZA"):
+        assert [e for _, e, _ in found(f"({names[code]})", language)] == [code.lower()]
+
+
+def test_the_editor_adds_and_overrides() -> None:
+    ours = Entity("motorway-7", EntityKind.PLACE, (("en", "Seventh Motorway"),), (("en", "M7"),))
+    theirs = Entity("nato", EntityKind.ORGANISATION, (("en", "Our Nato"),))
+    taken = Entity("moscow-idaho", EntityKind.PLACE, (("en", "Moscow"),))
+    extra = (ours, theirs, taken)
+    assert found("The Seventh Motorway, or M7, to Moscow", "en", extra) == [
+        ("Seventh Motorway", "motorway-7", False),
+        ("M7", "motorway-7", False),
+        ("Moscow", "moscow-idaho", False),
+    ]
+    assert entities.gazetteer(extra).entity("nato") is theirs
+    assert found("NATO and our Nato", "en", extra) == []
+
+
+def test_a_name_of_two_links_to_none() -> None:
+    pair = tuple(Entity(f"ivan-{n}", EntityKind.PERSON, (("ru", f"Иван {n} Петров"),)) for n in ("Ильич", "Кузьмич"))
+    assert found("Петров, он же Иван Ильич Петров", "ru", pair) == [("Иван Ильич Петров", "ivan-Ильич", False)]
+
+
+def test_ids_of_the_list_are_unique_and_names_are_no_two_things() -> None:
+    gazetteer = entities.gazetteer()
+    ids = [e.id for e in gazetteer.entities]
+    assert len(ids) == len(set(ids)) and all(re.fullmatch(r"[a-z0-9-]+", i) for i in ids)
+    for entity in gazetteer.entities:
+        assert entity.labels and not entity.same_as
+        if entity.kind is not EntityKind.COUNTRY:
+            assert found(f"({entity.label('en')})", "en")[:1] in ([(entity.label("en"), entity.id, False)], [])
+
+
+@given(st.text(st.sampled_from("Мосва NATO the blcСШАu’.-\n"), max_size=80), st.sampled_from(["en", "ru", "xx"]))
+def test_mentions_are_in_order_and_do_not_overlap(text: str, language: str) -> None:
+    mentions = entities.find(article(text, language), entities.gazetteer())
+    assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
+    assert all(isinstance(m, Mention) and m.span.start < m.span.end <= len(text) for m in mentions)
+
+
+def test_people_who_recur_become_entities_whatever_the_case_and_the_script() -> None:
+    texts = [
+        ("ru", "Вчера депутат Андрей Примеров спорил. С Примеровым спорили."),
+        ("ru", "Речь депутата Андрея Примерова. Депутат Ольга Пустая молчала."),
+        ("en", "The minister met deputy Andrei Primerov in town."),
+        ("ru", "Лидер Pro Motion и депутат Народное Собрание"),
+    ]
+    listed = entities.gazetteer()
+    articles = [article(text, language) for language, text in texts]
+    people = entities.people((a.language, entities.full_names(a, listed)) for a in articles)
+    assert [(e.label("ru"), e.label("en"), e.kind) for e in people] == [
+        ("Андрей Примеров", "Andrei Primerov", EntityKind.PERSON)
+    ]
+    assert people == entities.people((a.language, entities.full_names(a, listed)) for a in reversed(articles))
+    known = entities.gazetteer((), people)
+    assert [m.entity for a in articles for m in entities.find(a, known)] == [people[0].id] * 4
+    alone = article("Слово взял Примеров.", "ru")
+    assert entities.find(alone, known) == ()
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["Пашинян Pashinyan Paschinjan Pașinian Paszynian", "Лукашенко Lukashenko Lukaschenko Łukaszenko Lukașenko"],
+)
+def test_names_that_sound_alike_have_one_key(names: str) -> None:
+    assert len({sound(name) for name in names.split()}) == 1
+
+
+def test_names_that_differ_have_keys_that_differ() -> None:
+    names = ["Петров", "Петренко", "Попов", "Попеску", "Зеленский", "Красносельский", "Алиев", "Алиева"]
+    assert len({sound(name) for name in names}) == len(names)
