@@ -343,7 +343,7 @@ def test_the_seeds_are_read_as_an_editor_would() -> None:
 
 @pytest.mark.parametrize(
     ("words", "slug"),
-    [("Nachtstraßenbahn in Köln", "nachtstrassenbahn-in-koln"), ("Łódź, Ærø, Đakovo", "lodz-aero-dakovo"), ("日本", "")],
+    [("Nachtstraßenbahn", "nachtstrassenbahn"), ("Łódź, Ærø, Đakovo", "lodz-aero-dakovo"), ("日本", "")],
 )
 def test_a_slug_keeps_the_letters_of_latin_alphabets(words: str, slug: str) -> None:
     assert readers.identity.slug(words) == slug
