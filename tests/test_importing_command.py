@@ -99,9 +99,11 @@ def test_the_same_address_or_text_is_not_saved_twice(site: Site, seeds: Path, tm
     assert only_file(seeds).read_bytes() == before
 
 
-def test_an_article_that_the_editor_saved_by_hand_counts_as_there(seeds: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_article_that_the_editor_saved_by_hand_counts_as_there(seeds: Path, tmp_path: Path, end: str) -> None:
     (seeds / "deep").mkdir()
-    (seeds / "deep" / "own.md").write_text(f"---\nsource: {PAGE.url}?utm_source=x\n---\nText.\n", encoding="utf-8")
+    own = f"---\nsource: {PAGE.url}?utm_source=x\n---\nText.\n".replace("\n", end)
+    (seeds / "deep" / "own.md").write_bytes(b"\xef\xbb\xbf" + own.encode())
     (tmp_path / "page.html").write_bytes(PAGE.data)
     assert "is already in deep/own.md (same address)" in add(seeds, tmp_path / "page.html").output
 

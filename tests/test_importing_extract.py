@@ -103,6 +103,7 @@ def test_the_day_of_publication_in_a_pages_head(markup: str, day: str) -> None:
         ('<p class="updated"><time datetime="2023-01-01">1 January 2023</time></p>', ""),
         ('<time class="modified" datetime="2023-01-01"></time><time datetime="2021-05-04"></time>', "2021-05-04"),
         ('<div class="related-posts"><time datetime="2023-01-01">1 January 2023</time></div>', ""),
+        ('<div class="post-meta"><span title="x">4 May 2021</span> · Ana Pop</div>', "2021-05-04"),
         ("<p>Opened in May 2021.</p>", ""),
         ('<span class="date">04/05/2021</span>', ""),  # 4 May or 5 April: nobody can tell
     ],
@@ -186,6 +187,26 @@ def test_the_language_is_the_one_that_the_page_declares() -> None:
     assert cut().language == ""
 
 
+@pytest.mark.parametrize(
+    ("head", "text", "publication"),
+    [
+        ("<title>The mill is sold | The Brook</title>", "", "The Brook"),
+        ("<title>The Brook :: The mill is sold</title>", "", "The Brook"),
+        ("<title>The mill is sold | News | The Brook</title>", "", "brook.example"),  # which of the two?
+        ("<title>The mill is sold</title>", "", "brook.example"),
+        ("", "<p itemprop='publisher' itemscope><meta itemprop='name' content='The Brook'></p>", "The Brook"),
+        ("<meta property='og:site_name' content='The Brook'>", "", "The Brook"),
+    ],
+)
+def test_the_publication_is_the_sites_name(head: str, text: str, publication: str) -> None:
+    assert cut(head, text=text + TEXT, url="https://www.brook.example/mill").publication == publication
+
+
+def test_a_sites_name_as_a_heading_is_no_headline() -> None:
+    clipping = cut("<title>The mill is sold » The Brook</title>", "<div class='head'><h1>The Brook</h1></div>")
+    assert (clipping.title, clipping.publication) == ("The mill is sold", "The Brook")
+
+
 # Text
 
 
@@ -230,6 +251,7 @@ def test_names_that_only_look_like_it_are_not(name: str) -> None:
         "<section class='x'><h4>Read also</h4><p>Ten recipes</p></section>",
         "<p>По теме: <a href='/x'>Ten recipes</a></p>",
         "<div>À lire aussi : <a href='/x'>Ten recipes</a></div>",
+        "<div data-area='related_articles'><p>Ten recipes for the mill's own flour, which everybody likes.</p></div>",
         "<p><strong>Citește și: <a href='/x'>Ten recipes</a></strong></p>",
     ],
 )
@@ -253,7 +275,7 @@ def test_an_articles_own_footer_may_hold_its_byline() -> None:
 
 
 def test_a_page_that_shows_more_authors_than_its_head_is_believed() -> None:
-    shown = "<p class='byline'>By Ana Pop and Ion Rusu</p>"
+    shown = "<h4 class='author-name'>By <a>Ana Pop</a>, <a>Ion Rusu</a> <time>now</time></h4>"
     assert cut("<meta name='author' content='Ana Pop'>", text=shown + TEXT).authors == ("Ana Pop", "Ion Rusu")
     assert cut("<meta name='author' content='Eva Dan'>", text=shown + TEXT).authors == ("Eva Dan",)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 pytest.importorskip("trafilatura", reason='needs the packages of "dateline[add]"')
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from importing.files import pdf_with, warc_with
 from importing.pages import SavedPage, pages
 from importing.server import Site, answer, serving
@@ -312,3 +315,33 @@ def test_what_is_no_article_is_said_plainly(tmp_path: Path, client: fetch.Client
     assert reason(gather(str(tmp_path), client)) == "is a folder: name the files in it"
     assert "no such file" in reason(gather(str(tmp_path / "none"), client))
     assert "can't be opened" in reason(gather("a\0b", client))
+
+
+STARTS = (
+    b"%PDF-1.4\n",
+    b"PK\x03\x04",
+    b"WARC/1.0\r\n",
+    b"\x1f\x8b\x08",
+    b"<rss><item>",
+    b"<html><p>",
+    b"From: a@b\r\n",
+    b"",
+)
+WHOLE = (pdf_with([[PARAGRAPH]]), warc_with([PAGE]), warc_with([PAGE], gzipped=False), PAGE.data, RSS.encode())
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_file_is_read_or_refused(tmp_path: Path, data: st.DataObject) -> None:
+    """Whole files with a stretch of them overwritten, and nonsense behind the first bytes of every kind."""
+    noise = data.draw(st.binary(max_size=200))
+    whole = data.draw(st.sampled_from(WHOLE))
+    place = data.draw(st.integers(0, len(whole)))
+    (tmp_path / "x").write_bytes(whole[:place] + noise + whole[place + len(noise) :])
+    (tmp_path / "y").write_bytes(data.draw(st.sampled_from(STARTS)) + noise)
+    nowhere = fetch.Client(Limits(tries=1), may_connect=lambda goal: False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fetch.wire, "resolve", lambda host, port: (ipaddress.ip_address("127.0.0.1"),))
+        for name in ("x", "y"):
+            for found in gather(str(tmp_path / name), nowhere):
+                assert isinstance(found.result, Clipping | Refused)

@@ -32,6 +32,7 @@ def faults(page: SavedPage, article: Article) -> list[str]:
         "day": (page.day, article.published[:10]),
         "authors": (page.authors, article.authors),
         "language": (page.language, article.language),
+        "publication": (page.site, article.publication),
     }
     return [f"{name}: {there!r}, not {right!r}" for name, (right, there) in pairs.items() if right != there]
 
@@ -40,7 +41,9 @@ def test_title_date_authors_and_language_are_right_on_28_of_30_pages(saved: list
     wrong = {page.name: found for page, article in saved if (found := faults(page, article))}
     report = "\n".join(f"{name}: {'; '.join(found)}" for name, found in wrong.items())
     right = len(saved) - len(wrong)
-    print(f"\nimported pages right in title, date, authors and language: {right} of {len(saved)}\n{report}")
+    print(
+        f"\nimported pages right in title, date, authors, language and publication: {right} of {len(saved)}\n{report}"
+    )
     assert len(saved) == 30
     assert right >= LEAST_RIGHT, report
 

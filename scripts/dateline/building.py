@@ -9,7 +9,6 @@ import calendar
 import datetime as dt
 import logging
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,19 +18,18 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-from . import pipeline, problems
+from . import hooks, pipeline, problems
 from .model import Collection, Seeds
+from .replacing import BuildError, alone, fresh, into_place, refuse_to_replace, restore
 from .writers import pages, search, settings, tree
 
 OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
-_EPOCH = (
-    "SOURCE_DATE_EPOCH"  # what MkDocs dates its sitemap by; https://reproducible-builds.org/specs/source-date-epoch/
-)
-
-
-class BuildError(Exception):
-    """Why there is no new site, in words for the editor."""
+# What MkDocs dates its sitemap by. Source: https://reproducible-builds.org/specs/source-date-epoch/
+_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +51,18 @@ def build(config_file: Path, seeds: Path, site_dir: Path | None = None, mapper: 
     """Build the site of the project that `config_file` describes from the folder `seeds`. Raises BuildError."""
     config = _config(config_file)
     target = (site_dir or Path(config.site_dir)).resolve()
-    _refuse_to_replace(target)
-    with _alone(config_file.parent / ".cache"):
-        _restore(target)
+    refuse_to_replace(target)
+    with alone(config_file.parent / ".cache"):
+        restore(target)
         read = read_seeds(seeds)
         collection = pipeline.run(read, settings.of(config).language, mapper)
         written = _write_pages(config, collection)
-        with _fresh(target) as fresh:
-            config.site_dir = str(fresh)
+        with fresh(target) as made:
+            config.site_dir = str(made)
             with _dated(collection):
                 _run_mkdocs(config)
-            _index(fresh)
-            _into_place(fresh, target)
+            _index(made)
+            into_place(made, target)
     return Built(target, collection, written.changed + written.removed)
 
 
@@ -108,6 +106,8 @@ def _run_mkdocs(config: MkDocsConfig) -> None:
     """MkDocs, strictly: a warning of its own is a reason to stop, and is said."""
     said = _Warnings()
     logger = logging.getLogger("mkdocs")
+    if not config.hooks:  # a project of its own, which can't name a file of this package
+        config.plugins["dateline"] = _Shortcut()
     logger.addHandler(said)
     try:
         config.plugins.on_startup(command="build", dirty=False)
@@ -117,6 +117,16 @@ def _run_mkdocs(config: MkDocsConfig) -> None:
     finally:
         config.plugins.on_shutdown()
         logger.removeHandler(said)
+
+
+class _Shortcut(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """The package's hooks as a plugin."""
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        return hooks.on_page_markdown(markdown, page=page)
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        return hooks.on_page_content(html, page=page)
 
 
 class _Warnings(logging.Handler):
@@ -145,74 +155,6 @@ def _dated(collection: Collection) -> Iterator[None]:
     finally:
         if _EPOCH not in given:
             del os.environ[_EPOCH]
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One build of a project at a time: a second one is refused. The lock goes with its process, however that ends."""
-    try:
-        folder.mkdir(exist_ok=True)
-        lock = (folder / "build.lock").open("a")
-    except OSError as fault:
-        raise BuildError(f"can't write in {folder} ({fault.strerror})") from fault
-    with lock:
-        try:
-            _lock(lock.fileno())
-        except OSError as fault:
-            raise BuildError("another build of this project is running; wait for it to end") from fault
-        yield
-
-
-def _lock(descriptor: int) -> None:
-    """Lock a file until it is closed. Raises OSError where another process holds it."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
-
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        return
-    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _refuse_to_replace(target: Path) -> None:
-    """Building replaces the whole folder: never one that holds something else."""
-    if target.is_file() or (target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").exists()):
-        raise BuildError(f"{target} holds something that is no site; name another --site-dir or move it")
-
-
-@contextmanager
-def _fresh(target: Path) -> Iterator[Path]:
-    """An empty folder beside `target` that the new site is made in; what a failure leaves of it is removed."""
-    fresh = target.with_name(f".{target.name}.new")
-    try:
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
-    except OSError as fault:
-        raise BuildError(f"can't write in {target.parent} ({fault.strerror})") from fault
-    try:
-        yield fresh
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _into_place(fresh: Path, target: Path) -> None:
-    old = target.with_name(f".{target.name}.old")
-    try:
-        shutil.rmtree(old, ignore_errors=True)
-        if target.exists():
-            target.rename(old)
-        fresh.rename(target)
-    except OSError as fault:
-        raise BuildError(f"can't replace {target} ({fault.strerror})") from fault
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _restore(target: Path) -> None:
-    """A build that was killed between the two renames left the old site aside: put it back."""
-    old = target.with_name(f".{target.name}.old")
-    if old.is_dir() and not target.exists():
-        old.rename(target)
 
 
 def summary(built: Built) -> list[str]:

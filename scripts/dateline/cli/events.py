@@ -25,16 +25,19 @@ def events(folder: Path, explained: str | None, language: str) -> None:
     Fields: article (path below DIR), quote (verbatim), edtf, kind, entities, event (an id), id, title of the event.
     """
     from .. import pipeline
+    from .workers import mapper
 
     seeds = pipeline.read(folder)
     _report(seeds.problems)
     if explained:
-        lines = pipeline.explain(explained, seeds)
+        with mapper(len(seeds.articles)) as spread:
+            lines = pipeline.explain(explained, seeds, spread)
         if not lines:
             raise click.ClickException(f"no statement '{explained}' in {folder}")
         click.echo("\n".join(lines))
         return
-    result = pipeline.run(seeds, language)
+    with mapper(len(seeds.articles)) as spread:
+        result = pipeline.run(seeds, language, spread)
     paths = {article.id: article.path for article in result.articles}
     for event in result.events:
         for statement in event.statements:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..readers import publication as moments
-from . import bylines, jsonld, places
+from . import bylines, jsonld, places, visible
 from .addresses import host_of, is_address, normal
 from .clipping import Refused
 
@@ -33,18 +32,10 @@ _AUTHOR = (
 )
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _PUBLICATION = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title")
-_CHANGED = re.compile(r"modif|updat|actualiz|aktualis|mise-a-jour|changed", re.I)
-_DATE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|story)?[\s_-]?(?:date|datum|data|time|dateline|created)(?:$|[\s_-])",
-    re.I,
-)
-_BYLINE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|signature|autor|auteur|submitted|username)(?:$|[\s_-])", re.I
-)
+_MAX_SITE = 60  # characters of a site's name
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—»•·]|::)\s+")
 _SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^\s*url:\s*)(https?://\S+)", re.I | re.M)
 _DAY_IN_PATH = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
-_MAX_BYLINE = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,8 @@ def facts(tree: HtmlElement, url: str = "") -> Facts:
     """The facts of a page; `url` is the address that it came from, "" for a file, which then names its own."""
     meta, said = _meta(tree), jsonld.described(tree)
     place = _address(tree, meta, said, url)
-    publication = said.publisher or _one(meta, _PUBLICATION) or host_of(place)
+    publication = said.publisher or _one(meta, _PUBLICATION) or visible.publisher_of(tree) or _site_in_title(tree)
+    publication = publication or host_of(place)
     return Facts(
         title=_title(tree, meta, said, publication),
         url=place,
@@ -126,13 +118,33 @@ def _comments(tree: HtmlElement) -> list[str]:
 
 
 def _title(tree: HtmlElement, meta: Meta, said: jsonld.Described, publication: str) -> str:
-    headlines = [text for element in places.own(tree, "h1") if (text := words(element))]
-    names = [words(element) for element in tree.iter("title")][:1]
+    headlines, names = _headlines(tree), [_window_title(tree)]
     candidates = [said.headline, *(_without_site(name, publication) for name in [_one(meta, _TITLE)])]
     candidates += [*headlines[:1], *(_without_site(name, publication) for name in names)]
     title = next(filter(None, candidates), "")
     stem = title.rstrip("….").rstrip()  # a headline cut short for a search engine stands whole on the page
     return next((whole for whole in headlines if title != stem and whole.startswith(stem)), title)
+
+
+def _headlines(tree: HtmlElement) -> list[str]:
+    """The headings of the first order; first the one in the window's title: the site's name may be another."""
+    found = [text for element in places.own(tree, "h1") if (text := places.words(element))]
+    window = _window_title(tree)
+    return sorted(found, key=lambda text: -len(text) if text in window else 0)
+
+
+def _window_title(tree: HtmlElement) -> str:
+    return next((places.words(element) for element in tree.iter("title")), "")
+
+
+def _site_in_title(tree: HtmlElement) -> str:
+    """What a window's title says beside the headline: "Headline | Site"; "" where that is more than a name."""
+    window, headline = _window_title(tree), next(iter(_headlines(tree)), "")
+    for beside in (window.removeprefix(headline), window.removesuffix(headline)):
+        name = _SEPARATOR.sub("", f" {beside} ").strip() if len(_SEPARATOR.findall(f" {beside} ")) == 1 else ""
+        if headline and beside != window and 0 < len(name) <= _MAX_SITE:
+            return name
+    return ""
 
 
 def _without_site(title: str, publication: str) -> str:
@@ -148,7 +160,7 @@ def _without_site(title: str, publication: str) -> str:
 
 def _authors(tree: HtmlElement, meta: Meta, said: jsonld.Described, publication: str) -> tuple[str, ...]:
     """The names in the first place that gives any; what a reader sees counts where it gives more."""
-    said_in = (said.authors, _author_meta(meta), tuple(_visible_bylines(tree)))
+    said_in = (said.authors, _author_meta(meta), tuple(visible.bylines_of(tree)))
     found = [tuple(dict.fromkeys(n for line in lines for n in bylines.names(line, publication))) for lines in said_in]
     first, seen = next(filter(None, found), ()), found[-1]
     return seen if set(seen) > set(first) else first
@@ -159,41 +171,11 @@ def _author_meta(meta: Meta) -> tuple[str, ...]:
     return tuple(value for value in meta.get(name, ()) if not is_address(value))
 
 
-def _visible_bylines(tree: HtmlElement) -> Iterator[str]:
-    """The bylines on the page: what is marked as an author's name, else the first by the name of its class."""
-    own = list(places.own(tree))
-    marked = [e for e in own if "author" in (e.get("itemprop") or e.get("rel") or "").split()]
-    if marked:
-        yield from (line for element in marked for line in _names_in(element))
-        return
-    classed = (e for e in own if _BYLINE_CLASS.search(e.get("class") or ""))
-    for element in classed:
-        lines = _names_in(element)
-        if 0 < len("; ".join(lines)) <= _MAX_BYLINE:
-            yield from lines
-            return
-
-
-def _names_in(element: HtmlElement) -> list[str]:
-    named = [e for e in element.iter() if e.get("itemprop") == "name" or e.get("rel") == "author"]
-    return [text for e in named if (text := words(e))] or [_without_times(element)]
-
-
-def _without_times(element: HtmlElement) -> str:
-    """An element's words up to its date, which often follows the name in one line."""
-    text = ""
-    for part in element.iter():
-        if part.tag in ("time", "svg", "button") or _DATE_CLASS.search(part.get("class") or ""):
-            break
-        text += f" {part.text or ''}"
-    return " ".join(text.split()) or words(element)
-
-
 def _published(tree: HtmlElement, meta: Meta, said: jsonld.Described) -> str:
     heads = [said.published, *(value for name in _PUBLISHED for value in meta.get(name, ()))]
     values = [value for line in heads if line and (value := moments.moment(line).value)]
     if not values:
-        return next((value for line in _visible_dates(tree) if (value := moments.moment(line).value)), "")
+        return next((value for line in visible.dates_of(tree) if (value := moments.moment(line).value)), "")
     same_day_with_clock = [v for v in values if len(v) > 10 and len(values[0]) == 10 and v.startswith(values[0])]
     return (same_day_with_clock or values)[0]
 
@@ -202,26 +184,6 @@ def _day_in(url: str) -> str:
     """The day that an address holds as a part of its path, "/2024/06/14/": many sites file their articles so."""
     found = _DAY_IN_PATH.search(url)
     return moments.moment("-".join(found.groups())).value if found else ""
-
-
-def _visible_dates(tree: HtmlElement) -> Iterator[str]:
-    """Dates of publication that a reader sees: marked as such first, then any `time`, then by the name of a class."""
-    times = [e for e in places.own(tree) if e.tag == "time" and not _is_changed(e)]
-    marked = [e for e in places.own(tree) if "datePublished" in (e.get("itemprop") or "")]
-    marked += [e for e in times if e.get("pubdate") is not None]
-    for element in [*marked, *times]:
-        yield element.get("datetime") or element.get("content") or element.get("title") or ""
-        yield words(element)
-    for element in places.own(tree):
-        if _DATE_CLASS.search(element.get("class") or "") and not _is_changed(element):
-            yield words(element)[:_MAX_BYLINE]
-
-
-def _is_changed(element: HtmlElement) -> bool:
-    """Whether it gives the date of a change, not of publication."""
-    names = " ".join(element.get(name) or "" for name in ("itemprop", "class", "id"))
-    parent = element.getparent()
-    return bool(_CHANGED.search(names) or (parent is not None and _CHANGED.search(parent.get("class") or "")))
 
 
 def _language(tree: HtmlElement, meta: Meta, said: jsonld.Described) -> str:
@@ -235,8 +197,3 @@ def _language(tree: HtmlElement, meta: Meta, said: jsonld.Described) -> str:
 def _keywords(meta: Meta) -> tuple[str, ...]:
     values = meta.get("article:tag") or [part for line in meta.get("keywords", ())[:1] for part in line.split(",")]
     return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
-
-
-def words(element: HtmlElement) -> str:
-    """An element's text on one line."""
-    return " ".join("".join(map(str, element.itertext())).split())

@@ -23,6 +23,7 @@ _NAMES = re.compile(
     r"(?:-|$)"
 )
 _BREAK = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\s_-]+")
+_NAMED_BY = ("class", "id", "data-area", "data-component", "data-testid")
 _WALL = re.compile(r"pay-?wall|reg-?wall|subscri(?:be|ption)-?wall|premium-?(?:wall|content)|locked-?content", re.I)
 _MAX_POINTER = 400  # characters
 _LONG = 60  # characters of a paragraph that is more than a caption or a link
@@ -89,7 +90,7 @@ def _pointers() -> re.Pattern[str]:
 
 
 def _name(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+    return " ".join(element.get(attribute) or "" for attribute in _NAMED_BY)
 
 
 @lru_cache(maxsize=10_000)
@@ -124,3 +125,8 @@ def _long(place: HtmlElement) -> list[HtmlElement]:
 
 def _length(element: HtmlElement) -> int:
     return sum(map(len, map(str, element.itertext())))
+
+
+def words(element: HtmlElement) -> str:
+    """An element's text on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())

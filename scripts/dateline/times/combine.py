@@ -30,6 +30,7 @@ class _Letters:
     every: str
     dots: str
     joined: str
+    year: str
 
 
 @cache
@@ -51,6 +52,7 @@ def _letters(language: str) -> _Letters:
         nightto=words.having("nightto"),
         every=words.having("every"),
         dots=dots,
+        year=words.having("yw"),
         joined=words.having("of", "to", "from"),
     )
 
@@ -91,6 +93,8 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
     if b.first - a.last > 6 or isinstance(a.meaning, Range) or isinstance(b.meaning, Range):
         return None
     between = tokens.letters[a.last + 1 : b.first]
+    if between[:1] in ("·", ".") and tokens.letters[a.last] in marks.year:
+        between = " " + between[1:]  # «з 1648 р. до 1657 р.»: the full stop ends a word, not a sentence
     start = tokens.letters[a.first - 2] if a.first >= 2 else ""
     if start and start in marks.the and start not in marks.start + marks.between and a.first >= 4:
         start = tokens.letters[a.first - 4]
@@ -101,6 +105,8 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
         ranged = between[:1] == " " and between[1:2] in marks.conj and _plain(between[2:], marks)
     if ranged and between not in ("-", "–") and between[1:2] in marks.conj and not (start and start in marks.between):
         ranged = False
+    if between == "/" and isinstance(a.meaning, Calendar) and isinstance(b.meaning, Calendar):
+        ranged = None not in (a.meaning.year, b.meaning.year) and a.meaning.month is None  # the season 2022/2023
     if between in (" ", ",") and tokens.letters[b.first] in marks.to and tokens.letters[b.first] in marks.the:
         ranged = True  # "de 1990 a 1995": the article is the preposition
     if not (meaning := _borrowed(a.meaning, b.meaning)):

@@ -56,6 +56,8 @@ class _Memory:
             self.begun = answer.value
         if _is_period(meaning):
             self.period, self.period_at = answer.value, candidate.last
+        elif isinstance(meaning, Shift) and meaning.unit == "year" and meaning.count == 0:
+            self.period = ""  # of the whole year from here on
         named = answer.value.removesuffix("/..").removeprefix("../")
         if not named.startswith("-") and "X" not in named:
             self.context, self.context_at = named, candidate.last
@@ -122,10 +124,17 @@ def _is_narrative(whole: list[Candidate], dct: dt.date | None) -> bool:
     """Whether the text tells of other times than its own: most of its years are not the DCT's."""
     if dct is None:
         return True
-    if any(isinstance(c.meaning, Weekday) or c.meaning == Shift("day", -1) for c in whole):
+    if any(isinstance(c.meaning, Weekday) or _is_deictic(c.meaning) for c in whole):
         return False  # who says "yesterday" and "on Friday" tells of their own time
     years = [c.meaning.year for c in whole if isinstance(c.meaning, Calendar) and c.meaning.year]
     return len(years) >= 3 and sum(abs(year - dct.year) > 1 for year in years) * 3 > len(years) * 2
+
+
+def _is_deictic(meaning: Meaning) -> bool:
+    """Whether it is reckoned from the DCT and near it: yesterday, last week, this month."""
+    if not isinstance(meaning, Shift) or meaning.anchor != "document":
+        return False
+    return meaning.unit in ("day", "week", "month", "weekend") and abs(meaning.count) <= 1
 
 
 def _tense_of(tokens: Tokens, words: Vocabulary, candidate: Candidate) -> Callable[[], Tense]:

@@ -24,7 +24,7 @@ PARTS = {
     "(?:' ?<s>)?",
     "YT": "(?:[,_ /-]|[.·](?=<n4>)){1,1}(?:(?:<of|in> ){0,2}(?:<the> )?|(?:<the> )?)",
     "WD": "<wd|wdish>",
-    "W": "(?:(?P<w>{WD})(?:[, ·.]|,? ?)(?:<the|wdon> )?(?:<unit.day> )?)?",
+    "W": "(?:(?P<w>{WD})(?:[, ]|(?<=<wdish>)[.·])(?:<the|wdon> )?(?:<unit.day> )?)?",
     "NUM": "(?:<num|card|a>(?:[ -]<card>)?)",
     "OF": "(?: <of|in>)?(?: <the>)? ",
     "NTH": "(?:<n31>(?:[_-]<sfx>)?|<roman>(?:[_-]<sfx>)?|(?:<card>[ -])?<ord>)",  # "3rd", "III", "third"
@@ -103,6 +103,7 @@ RULES = (
     Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
     Rule("day-month-last", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND}) (?P<r><rel>)(?! <unit|yw>)"),
     Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
+    Rule("last-month-day", "(?:<the> )?(?P<r><rel>) (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?![.:]<num>)"),
     Rule("month-day",
          "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{ND}|(?:<card>[ -])?<ord>)(?![.:]<num>)"
          "(?!,<n3>)", "calendar", "month-first"),
@@ -154,13 +155,14 @@ RULES = (
          "(?P<c>{NTH})[ ·.-]<unit.century|cw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?|<decword>(?: |[\"'])"
          "(?P<n1><n2|n4|decade>)(?![-–]<n4>))", "decade"),
     Rule("year", "(?P<y>{Y})", "year"),
-    Rule("early-year", "<unit.year> (?P<n><n3>)", "early_year"),
+    Rule("early-year", "<unit.year> (?P<n><n3>)|(?P<n3><n3>)[_ ](?P<u><yw|unit.year>)", "early_year"),
     Rule("year-list", "(?P<list><n4>(?:(?:,| <and> ){1,1}<n4>){1,6})(?: <yw|unit.year>)", "year_list"),
     Rule("short-years", "(?P<y><n4>)(?P<sep>[-–/])(?P<b><n2>)(?![./-]<num>)(?:[ _]<yw|unit.year>)?", "short_years"),
     Rule("year-words", "(?:<the> )?(?:<unit.year> )(?P<y>{YWORDS}|<mil>)|(?P<y3>{YWORDS})", "year_words"),
     Rule("era-year",
          "(?P<n><num>)(?:[_-]<sfx>)?(?: <yw|unit.year>)? (?P<era><era>)|(?P<era2><era>) (?P<n2><num>)", "era_year"),
     Rule("apostrophe-year", "[\"'](?P<y2><n2>)(?![_]|-<dsfx>)", "apostrophe_year"),
+    Rule("century-range", "(?P<c>{NTH})[-–](?P<c2>{NTH})[ ·.]<unit.century|cw>", "century_range"),
     Rule("century",
          "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}"
          "(?P<c1><roman>(?:[_-]<sfx>)?))(?: (?P<era><era>))?", "century"),
@@ -189,15 +191,15 @@ RULES = (
     Rule("weekday", "(?P<w><wd>)", "weekday"),
     Rule("ago",
          "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<n2>{NUM})[ -]"
-         "(?P<u2><unit>)", "ago"),
-    Rule("hence", "<hence> (?P<n>{NUM} )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) <hencepost>", "hence"),
+         "(?:<of> )?(?P<u2><unit>)", "ago"),
+    Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) <hencepost>", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
     Rule("nth-month",
          "(?:<the> )?(?P<n>{NTH}|<final>) <unit.month>(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "nth_month"),
     Rule("nth-of",
          "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><wd|unit>)(?: <of|in>)?(?: <the>)? (?:(?P<m>{MON})(?:{YT}"
          "(?P<y>{Y}|{YREL}))?|(?P<mr><rel> <unit.month>|<unit.month> <rel>))", "nth_of"),
-    Rule("daypart", "(?:<the> )?(?P<r><rel>) (?P<dp><dpart>)", "relative_daypart"),
+    Rule("daypart", "(?:<the> )?(?P<r><rel|follow>) (?P<dp><dpart>)", "relative_daypart"),
 )  # fmt: skip
 
 # A stretch without any of these readings is not worth a try.

@@ -33,8 +33,9 @@ class Facet:
 
 def facets(events: Sequence[EventView], say: Words) -> tuple[Facet, ...]:
     """The facets in which `events` differ."""
+    kinds = [(e.kind, e.kind_words) for e in events if e.kind != "other"]
     found = (
-        _facet("kind", say("filter_kind"), ((e.kind, e.kind_words) for e in events), len(events)),
+        _facet("kind", say("filter_kind"), kinds, len(events)),
         _facet("entities", say("filter_entity"), ((n.slug, n.text) for e in events for n in e.entities), len(events)),
         _facet("origins", say("filter_origin"), ((o.slug, o.text) for e in events for o in e.origins), len(events)),
         _facet(

@@ -113,7 +113,11 @@ def _year_words(words: Words) -> Made:
 
 
 def _early_year(words: Words) -> Made:
-    year = words.number("n", "n3")
+    if words.has("u") and (
+        words.reading("u", "plural") is not None or words.vocabulary.reading(words.before(), "in") is None
+    ):
+        return None  # 365 years
+    year = words.number("n", "n3") or words.number("n3", "n3")
     return None if year is None else Absolute(edtf.of_year(year))
 
 
@@ -154,8 +158,15 @@ def _century(words: Words) -> Made:
     if number is None or not 1 <= number <= 30:
         return None
     if words.reading("era", "era") not in (None, "ad"):
-        return Absolute(f"-{number - 1:02d}XX") if number > 1 else None
+        return Absolute(f"-{number - 1:02d}XX" if number > 1 else "-0099/0000")
     return Absolute(f"{number - 1:02d}XX")
+
+
+def _century_range(words: Words) -> Made:
+    first, last = (words.number(group, "n31", "roman", "ord") for group in ("c", "c2"))
+    if first is None or last is None or not 1 <= first < last <= 30:
+        return None
+    return Absolute(f"{edtf.of_year(first * 100 - 100)}/{edtf.of_year(last * 100 - 1)}")
 
 
 def _the_year(words: Words) -> Made:
@@ -177,6 +188,7 @@ BUILDERS = {
     "apostrophe_year": _apostrophe_year,
     "decade": _decade,
     "century": _century,
+    "century_range": _century_range,
     "early_year": _early_year,
     "the_year": _the_year,
 }
