@@ -24,7 +24,8 @@ from mkdocs.structure.pages import Page
 
 from . import hooks, pipeline, problems
 from .model import Collection, Seeds
-from .replacing import BuildError, alone, fresh, into_place, refuse_to_replace, restore
+from .replacing import BuildError as BuildError
+from .replacing import alone, fresh, into_place, refuse_to_replace, restore
 from .writers import pages, search, settings, tree
 
 OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..model import Article, Span, Statement
+from ..model import Article, Kind, Span, Statement
 from . import wording
 
 _LONGEST = 140  # characters: three lines on a phone
@@ -31,7 +31,16 @@ def title(
 
     best = min(enumerate(statements), key=rank)[1]
     article = articles[best.article]
-    return article.text[slice(*trimmed(article.text, best.clause, best.time.span, article.language))], best
+    clause = best.clause if best.kind is not Kind.STATEMENT else _with_what_was_said(article.text, best)
+    return article.text[slice(*trimmed(article.text, clause, best.time.span, article.language))], best
+
+
+def _with_what_was_said(text: str, statement: Statement) -> Span:
+    """The clause and, as far as there is room, what follows it in the sentence: "he confirmed" says too little."""
+    start, end = statement.clause
+    last = statement.span.end
+    ends = (*(m.start() for m in _JOINT.finditer(text, end, last)), last)
+    return Span(start, max((e for e in ends if e - start <= _LONGEST), default=end))
 
 
 def trimmed(text: str, clause: Span, date: Span, language: str) -> Span:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..meaning import About, Made, Range, Same, Shift, Weekday
 from ..words import Words, spelled
 
-
 _ROUGH_YEARS = {"decade": 10, "century": 100}  # "a decade ago" is about ten years
 
 
