@@ -102,7 +102,8 @@ def _street(dated: Dated) -> bool:
 def _make(dated: Dated) -> bool:
     """The year of a make: «Volkswagen Passat 2018 года» in a text of another script."""
     bare_year = re.fullmatch(r"\d{4}", dated.time.value) and dated.before[-1:] == " "
-    return bool(bare_year and re.search(r"[а-яё]", dated.before + dated.after) and re.search(r"[A-Z][\w-]+ $", dated.before))
+    cyrillic = re.search(r"[а-яё]", dated.before + dated.after)
+    return bool(bare_year and cyrillic and re.search(r"[A-Z][\w-]+ $", dated.before))
 
 
 def _comparison(dated: Dated) -> bool:
