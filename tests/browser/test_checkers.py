@@ -64,6 +64,7 @@ def test_axe_finds_nothing(visit: Callable[..., Page], address: str, checkers: P
             page.keyboard.press("/")
             page.get_by_role("dialog").get_by_role("searchbox").fill("CSTO")
             page.locator(".finder > ol > li").first.wait_for()
+            page.wait_for_load_state("networkidle")
         page.evaluate(axe)
         result = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(_RULES)}}})")
         found += [(path, fault["id"], fault["nodes"][0]["target"]) for fault in result["violations"]]
