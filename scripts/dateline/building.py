@@ -28,6 +28,8 @@ from .replacing import BuildError as BuildError
 from .replacing import alone, fresh, into_place, refuse_to_replace, restore
 from .writers import pages, search, settings, tree
 
+__all__ = ["OWNED", "BuildError", "Built", "build", "docs_folder", "find_config", "newest", "read_seeds", "summary"]
+
 OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
 # What MkDocs dates its sitemap by. Source: https://reproducible-builds.org/specs/source-date-epoch/
 _EPOCH = "SOURCE_DATE_EPOCH"
