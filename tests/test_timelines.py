@@ -126,3 +126,20 @@ def test_the_editors_key_events_come_first() -> None:
 def test_a_short_timeline_has_no_key_events_but_the_editors(merged: tuple[Event, ...]) -> None:
     made, _ = timelines.make(merged, [Definition("t", "t.md", "T")], ENTITIES, demo()[0])
     assert made[0].key == ()
+
+
+def test_an_archive_suggests_timelines_by_entity_kind_pair_and_story() -> None:
+    sheet = Sheet("a", published="2024-12-31")
+    for month in (1, 2, 3, 4, 5):
+        sheet.says(f"They met in room {month} {{on 5/{month}}}.", f"2020-0{month}-05", "meeting", "armenia, csto")
+    sheet.says("They met {in 2023}.", "2023-06-01", "meeting", "armenia, csto")
+    merged = events.merge(sheet.statements, {"a": sheet.article}, ENTITIES)
+    found = {s.slug: s for s in timelines.suggest(merged, ENTITIES)}
+    assert set(found) == {"armenia", "csto", "meeting", "armenia-csto", "armenia-csto-2020-01-05"}
+    story = found["armenia-csto-2020-01-05"]
+    assert (story.title, len(story.events)) == ("Armenia, CSTO, 2020", 5)
+    for suggestion in found.values():
+        definition = Definition(suggestion.slug, "t.md", suggestion.title, suggestion.show)
+        (line,), problems = timelines.make(merged, [definition], ENTITIES, {"a": sheet.article})
+        assert problems == ()
+        assert tuple(e.id for e in line.events) == suggestion.events
