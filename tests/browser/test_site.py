@@ -229,7 +229,11 @@ def test_print_is_an_appendix_with_addresses(visit: Opener) -> None:
     expect(page.locator("header.bar")).to_be_hidden()
     quote = page.locator("blockquote[cite]").first
     assert "https://nokta.md/" in quote.evaluate("e => getComputedStyle(e, '::after').content + e.cite")
-    assert page.locator("a[data-at]").first.evaluate("e => getComputedStyle(e, '::after').content").startswith('" <"')
+    assert (
+        page.locator("a[data-at]")
+        .first.evaluate("e => getComputedStyle(e, '::after').content")
+        .startswith('" <https://web.archive.org/')
+    )
     expect(page.get_by_text("names the date itself").first).to_be_visible()
 
 
