@@ -1,4 +1,7 @@
 // The comforts: light and dark, filters, keys, the strip, search. Every page is complete without this file.
+// Search is at hand from the start, so that no letter typed after its key is lost; its index is fetched when first asked for.
+import { open } from "./search.js";
+
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const words = JSON.parse($("#words").textContent);
@@ -60,10 +63,7 @@ for (const text of $$(".copyable")) {
 const timeline = $("ol.timeline");
 if (timeline) import("./timeline.js").then((module) => module.start(timeline, { $, $$, said, typing, words }));
 const base = new URL($(".bar a.search").href + "../", location);
-async function openSearch(inline) {
-  const module = await import("./search.js");
-  module.open({ base, inline, words, said });
-}
+const openSearch = (inline) => open({ base, inline, words, said });
 const place = $("#search");
 if (place) openSearch(place);
 else {

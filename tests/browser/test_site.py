@@ -227,8 +227,14 @@ def test_print_is_an_appendix_with_addresses(visit: Opener) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator("header.bar")).to_be_hidden()
-    original = page.get_by_role("link", name="original").first
-    assert "https://nokta.md/" in original.evaluate("e => getComputedStyle(e, '::after').content + e.href")
+    quote = page.locator("blockquote[cite]").first
+    assert "https://nokta.md/" in quote.evaluate("e => getComputedStyle(e, '::after').content + e.cite")
+    assert (
+        page.locator("a[data-at]")
+        .first.evaluate("e => getComputedStyle(e, '::after').content")
+        .startswith('" <https://web.archive.org/')
+    )
+    expect(page.get_by_text("names the date itself").first).to_be_visible()
 
 
 def test_an_embedded_event_stands_alone_and_links_back(visit: Opener) -> None:
