@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..model import Problem
+from ..model import Event, Problem, Statement
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -41,18 +41,7 @@ def events(folder: Path, explained: str | None, language: str) -> None:
     paths = {article.id: article.path for article in result.articles}
     for event in result.events:
         for statement in event.statements:
-            row = {
-                "article": paths[statement.article],
-                "quote": statement.quote,
-                "edtf": statement.time.value,
-                "kind": statement.kind,
-                "entities": list(statement.entities),
-                "event": event.id,
-                "id": statement.id,
-                "modality": statement.modality,
-                "origin": statement.origin,
-                "title": event.title,
-            }
+            row = _row(event, statement, paths[statement.article])
             click.echo(json.dumps(row, ensure_ascii=False))
 
 
@@ -86,6 +75,21 @@ def timeline(folder: Path, count: int, first: object, last: object, sentences: i
             "by_report": [sentence.by_report for sentence in key.sentences],
         }
         click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _row(event: Event, statement: Statement, path: str) -> dict[str, str | list[str]]:
+    return {
+        "article": path,
+        "quote": statement.quote,
+        "edtf": statement.time.value,
+        "kind": statement.kind,
+        "entities": list(statement.entities),
+        "event": event.id,
+        "id": statement.id,
+        "modality": statement.modality,
+        "origin": statement.origin,
+        "title": event.title,
+    }
 
 
 def _report(problems: Iterable[Problem]) -> None:
