@@ -20,14 +20,21 @@ def title(
 ) -> tuple[str, Statement]:
     """The title and the statement whose words it is: the site's language first, then the best dated, then the earliest.
 
-    A clause of fair length goes before a scrap or one that had to be cut.
+    A clause that begins its sentence and is of fair length goes before "who left in 2012" or one that had to be cut.
     """
 
-    def rank(item: tuple[int, Statement]) -> tuple[bool, bool, bool, int]:
+    def rank(item: tuple[int, Statement]) -> tuple[bool, bool, bool, bool, int]:
         place, statement = item
         length = statement.clause.end - statement.clause.start
-        own = articles[statement.article].language == language
-        return not own, not _SHORTEST <= length <= _LONGEST, statement.time.value != value, place
+        article = articles[statement.article]
+        dependent = article.text[statement.clause.start : statement.clause.end][:1].islower()
+        return (
+            article.language != language,
+            dependent,
+            not _SHORTEST <= length <= _LONGEST,
+            statement.time.value != value,
+            place,
+        )
 
     best = min(enumerate(statements), key=rank)[1]
     article = articles[best.article]
