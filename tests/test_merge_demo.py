@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from demo import ENTITIES, demo
 from statements import Sheet
 
 from dateline import definitions, events, notes, timelines
-from dateline.model import Event, Modality
+from dateline.model import Event, Modality, Span
 
 ROOT = Path(__file__).resolve().parent.parent
 MEMBERSHIP = ["treaty", "left-1999", "founded", "uz-joined", "uz-left", "withdrawal"]
@@ -117,3 +118,22 @@ def test_a_title_begins_a_sentence_rather_than_a_subclause_and_is_never_a_date_a
     assert event.title in long.text
     assert "On Wednesday, the prime minister" in event.title
     assert len(event.title) <= 140
+
+
+def test_a_subclause_is_told_with_what_it_hangs_on() -> None:
+    sheet = Sheet("a")
+    told = sheet.says("Both are members of the CSTO, an alliance formed {in 2002}.", "2002", "founding", "csto")
+    start = sheet.text.index("an alliance")
+    hanging = replace(told, clause=Span(start, told.clause.end))
+    (event,) = events.merge([hanging], {"a": sheet.article}, ENTITIES)
+    assert event.title == "Both are members of the CSTO, an alliance formed in 2002"
+    far = Sheet("b")
+    told = far.says(
+        f"Both are {'very ' * 25}old members of the Collective Treaty, an alliance formed {{in 2002}}.",
+        "2002",
+        "founding",
+        "csto",
+    )
+    hanging = replace(told, clause=Span(far.text.index("an alliance"), told.clause.end))
+    (event,) = events.merge([hanging], {"b": far.article}, ENTITIES)
+    assert event.title == "Collective Treaty, an alliance formed in 2002"

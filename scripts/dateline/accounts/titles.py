@@ -11,6 +11,8 @@ from . import wording
 _LONGEST = 140  # characters: three lines on a phone
 _SHORTEST = 20  # below it a clause seldom says who did what
 _JOINT = re.compile(r"[,;:](?=\s)|\s[—–-](?=\s)|[.!?…](?=\s)")
+_HEAD = 60  # characters before a clause in which what it hangs on may stand
+_LETTER = re.compile(r"\b[^\W\d_]")
 _EDGE = " \t\n\u00a0\u202f,;:.—–-"
 _OPENING, _CLOSING = "«“„\"'(‘[", "»”“\"')’]"
 
@@ -38,7 +40,24 @@ def title(
 
     best = min(enumerate(statements), key=rank)[1]
     article = articles[best.article]
-    return article.text[slice(*trimmed(article.text, best.clause, best.time.span, article.language))], best
+    clause = _with_its_head(article.text, best, article.language)
+    return article.text[slice(*trimmed(article.text, clause, best.time.span, article.language))], best
+
+
+def _with_its_head(text: str, statement: Statement, language: str) -> Span:
+    """The clause; one that hangs on another ("who left in 2012") with what it hangs on.
+
+    That is its sentence from the start, if short, else the last name before it.
+    """
+    clause, whole = statement.clause, Span(statement.span.start, statement.clause.end)
+    joined = wording.after_joint(text, clause.start, clause.end, language) > clause.start
+    if joined or not text[clause.start : clause.end][:1].islower():
+        return clause
+    if whole.end - whole.start <= _LONGEST:
+        return whole
+    words = _LETTER.finditer(text, max(whole.start, clause.start - _HEAD), clause.start)
+    name = next((word.start() for word in words if word[0].isupper()), clause.start)
+    return Span(name, clause.end)
 
 
 def trimmed(text: str, clause: Span, date: Span, language: str) -> Span:
