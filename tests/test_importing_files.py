@@ -201,6 +201,10 @@ def test_archives_without_articles_are_refused(tmp_path: Path, client: fetch.Cli
     assert "is a ZIP file that can't be read" in reason(gather(str(tmp_path / "b.zip"), client))
     (tmp_path / "a.warc").write_bytes(b"WARC/1.0\r\nnonsense")
     assert "holds no web page" in reason(gather(str(tmp_path / "a.warc"), client))
+    (tmp_path / "torn.warc").write_bytes(
+        warc_with([PAGE], gzipped=False).replace(b"WARC-Target-URI", b"WARC-Target\0\0\0\0")
+    )
+    assert "is a web archive that can't be read (broken)" in reason(gather(str(tmp_path / "torn.warc"), client))
     (tmp_path / "cut.warc.gz").write_bytes(warc_with([PAGE])[:3000])
     assert reason(gather(str(tmp_path / "cut.warc.gz"), client))
 

@@ -9,7 +9,9 @@ import calendar
 import datetime as dt
 import logging
 import os
+import sqlite3
 from collections.abc import Iterator, Mapping
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,14 +24,31 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from . import hooks, pipeline, problems
+from . import hooks, pipeline, problems, remembering, spreading
 from .model import Collection, Seeds
-from .replacing import BuildError, alone, fresh, into_place, refuse_to_replace, restore
+from .progress import SILENT, Progress
+from .replacing import BuildError as BuildError
+from .replacing import alone, fresh, into_place, refuse_to_replace, restore
+from .spreading import Mapper
 from .writers import pages, search, settings, tree
+
+__all__ = ["OWNED", "BuildError", "Built", "build", "docs_folder", "find_config", "newest", "read_seeds", "summary"]
 
 OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
 # What MkDocs dates its sitemap by. Source: https://reproducible-builds.org/specs/source-date-epoch/
 _EPOCH = "SOURCE_DATE_EPOCH"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a build works with: how many processes (0: one a core), or the Dask scheduler at an address instead;
+    whether results of earlier builds count; and who is told how far it is. None of them changes the site.
+    """
+
+    workers: int = 0
+    scheduler: str = ""
+    cached: bool = True
+    progress: Progress = SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +66,55 @@ def find_config(start: Path) -> Path | None:
     return next((folder / "mkdocs.yml" for folder in folders if (folder / "mkdocs.yml").is_file()), None)
 
 
-def build(config_file: Path, seeds: Path, site_dir: Path | None = None, mapper: pipeline.Mapper = map) -> Built:
+def build(config_file: Path, seeds: Path, site_dir: Path | None = None, means: Means = Means()) -> Built:
     """Build the site of the project that `config_file` describes from the folder `seeds`. Raises BuildError."""
     config = _config(config_file)
     target = (site_dir or Path(config.site_dir)).resolve()
+    cache = config_file.parent / ".cache"
     refuse_to_replace(target)
-    with alone(config_file.parent / ".cache"):
+    with alone(cache):
         restore(target)
-        read = read_seeds(seeds)
-        collection = pipeline.run(read, settings.of(config).language, mapper)
-        written = _write_pages(config, collection)
+        collection = collect(seeds, settings.of(config).language, means, cache)
+        written = _write_pages(config, collection, means.progress)
         with fresh(target) as made:
             config.site_dir = str(made)
             with _dated(collection):
-                _run_mkdocs(config)
+                _run_mkdocs(config, means.progress, written.pages)
+            means.progress.stage("Making the search index")
             _index(made)
             into_place(made, target)
     return Built(target, collection, written.changed + written.removed)
+
+
+def collect(seeds: Path, language: str, means: Means, cache: Path) -> Collection:
+    """The collection of the folder `seeds`, by the means given, with results kept in `cache`. Raises BuildError."""
+    progress = means.progress
+    try:
+        with _spread(means, cache) as mapper:
+            read = read_seeds(seeds, progress.mapper(mapper, "Reading files"))
+            extracting = progress.mapper(mapper, "Finding dates and events", "Putting events together")
+            return pipeline.run(read, language, extracting)
+    except spreading.Unreachable as fault:
+        raise BuildError(str(fault)) from fault
+    except BrokenExecutor as fault:
+        raise BuildError(
+            "a worker process was ended from outside, perhaps for want of memory; try --workers 1"
+        ) from fault
+    except (sqlite3.Error, OSError) as fault:
+        raise BuildError(f"can't keep results in {cache} ({fault}); --no-cache does without") from fault
+
+
+@contextmanager
+def _spread(means: Means, cache: Path) -> Iterator[Mapper]:
+    used = (
+        spreading.cluster(means.scheduler) if means.scheduler else spreading.workers(means.workers or spreading.cores())
+    )
+    with used as mapper:
+        if not means.cached:
+            yield mapper
+            return
+        with remembering.store(cache / "results.sqlite") as store:
+            yield store.mapper(mapper)
 
 
 def docs_folder(config_file: Path) -> Path:
@@ -71,10 +122,10 @@ def docs_folder(config_file: Path) -> Path:
     return Path(_config(config_file).docs_dir)
 
 
-def read_seeds(folder: Path) -> Seeds:
+def read_seeds(folder: Path, mapper: Mapper = spreading.here) -> Seeds:
     """Everything in the editor's folder. Raises BuildError where it can't be read."""
     try:
-        return pipeline.read(folder)
+        return pipeline.read(folder, mapper)
     except OSError as fault:
         raise BuildError(f"can't read the folder {folder} ({fault.strerror})") from fault
 
@@ -95,15 +146,18 @@ def _config(config_file: Path) -> MkDocsConfig:
         raise BuildError(f"{config_file} can't be used") from fault
 
 
-def _write_pages(config: MkDocsConfig, collection: Collection) -> tree.Written:
+def _write_pages(config: MkDocsConfig, collection: Collection, progress: Progress) -> tree.Written:
+    files = progress.counted(pages.render(collection, settings.of(config)), "Writing pages and data")
     try:
-        return tree.write(pages.render(collection, settings.of(config)), Path(config.docs_dir), OWNED)
+        return tree.write(files, Path(config.docs_dir), OWNED)
     except (OSError, tree.NotOwned) as fault:
         raise BuildError(f"can't write the pages: {fault}") from fault
 
 
-def _run_mkdocs(config: MkDocsConfig) -> None:
+def _run_mkdocs(config: MkDocsConfig, progress: Progress, pages: int) -> None:
     """MkDocs, strictly: a warning of its own is a reason to stop, and is said."""
+    progress.stage("Building pages (MkDocs)", pages)
+    config.plugins["dateline/progress"] = _Counted(progress)
     said = _Warnings()
     logger = logging.getLogger("mkdocs")
     if not config.hooks:  # a project of its own, which can't name a file of this package
@@ -127,6 +181,18 @@ class _Shortcut(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         return hooks.on_page_content(html, page=page)
+
+
+class _Counted(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Counts the pages that MkDocs has built."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self._progress = progress
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        self._progress.step()
+        return output
 
 
 class _Warnings(logging.Handler):

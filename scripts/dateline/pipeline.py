@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
 
 from . import days, definitions, entities, events, notes, readers, sentences, statements, timelines, times
 from .model import Article, Collection, Entity, Event, Note, Seeds, Statement
-
-# How the step from articles to statements is spread: `map`, or the `map` of any `concurrent.futures.Executor`.
-Mapper = Callable[[Callable[[Article], tuple[Statement, ...]], Iterable[Article]], Iterator[tuple[Statement, ...]]]
+from .spreading import Mapper, here
 
 
-def read(folder: Path) -> Seeds:
+def read(folder: Path, mapper: Mapper = here) -> Seeds:
     """All that stands in the editor's folder, with a problem for each file that could not be used.
 
     Raises OSError where the folder itself can't be read.
     """
-    articles, faults = readers.read_articles(folder)
+    articles, faults = readers.read_articles(folder, mapper)
     desk = definitions.read(folder)
     return Seeds(articles, desk.entities, desk.timelines, desk.notes, tuple(sorted((*faults, *desk.problems))))
 
@@ -30,24 +28,26 @@ def extract(article: Article, gazetteer: entities.Gazetteer) -> tuple[Statement,
     return statements.find(article, dates, entities.find(article, gazetteer), gazetteer) if dates else ()
 
 
-def told(seeds: Seeds, mapper: Mapper = map) -> list[Statement]:
+def told(seeds: Seeds, mapper: Mapper = here) -> list[Statement]:
     """The dated statements of all articles."""
     found = mapper(partial(_extract, extra=seeds.entities), seeds.articles)
     return [statement for of_article in found for statement in of_article]
 
 
-def explain(id: str, seeds: Seeds, mapper: Mapper = map) -> tuple[str, ...]:
+def explain(id: str, seeds: Seeds, mapper: Mapper = here) -> tuple[str, ...]:
     """Why the statement `id` and those near it are one event or aren't, line by line; () where there is no such id."""
     articles = {article.id: article for article in seeds.articles}
     return events.explain(id, told(seeds, mapper), articles, _by_id(_gazetteer(seeds.entities)))
 
 
-def key_days(articles: Iterable[Article], count: int, first: dt.date, last: dt.date, most: int) -> list[days.KeyDay]:
+def key_days(
+    articles: Iterable[Article], count: int, first: dt.date, last: dt.date, most: int, mapper: Mapper = here
+) -> list[days.KeyDay]:
     """The days from `first` to `last` that matter most, at most `count`, each with one to `most` verbatim sentences."""
-    return days.key_days(filter(None, map(_telling, articles)), count, first, last, most)
+    return days.key_days(filter(None, mapper(_telling, articles)), count, first, last, most)
 
 
-def run(seeds: Seeds, language: str = "en", mapper: Mapper = map) -> Collection:
+def run(seeds: Seeds, language: str = "en", mapper: Mapper = here) -> Collection:
     """The whole way from seeds to timelines. `language` is the site's: titles prefer sources in it."""
     gazetteer = _gazetteer(seeds.entities)
     known = _by_id(gazetteer)

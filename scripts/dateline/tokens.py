@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
+# Letters of one script, or digits: «порталnoktaвыпустил» is three words.
+_LETTERS_OR_DIGITS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+|[\u0400-\u052f]+|[^\W\d_A-Za-zÀ-ɏ\u0400-\u052f]+|\d+")
 _NARROW = (("ё", "е"), ("ґ", "г"), ("ş", "ș"), ("ţ", "ț"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..model import Article, Span, Statement
+from ..model import Article, Kind, Span, Statement
 from . import wording
 
 _LONGEST = 140  # characters: three lines on a phone
@@ -41,6 +41,8 @@ def title(
     best = min(enumerate(statements), key=rank)[1]
     article = articles[best.article]
     clause = _with_its_head(article.text, best, article.language)
+    if best.kind is Kind.STATEMENT:
+        clause = _with_what_was_said(article.text, clause, best.span.end)
     return article.text[slice(*trimmed(article.text, clause, best.time.span, article.language))], best
 
 
@@ -58,6 +60,13 @@ def _with_its_head(text: str, statement: Statement, language: str) -> Span:
     words = _LETTER.finditer(text, max(whole.start, clause.start - _HEAD), clause.start)
     name = next((word.start() for word in words if word[0].isupper()), clause.start)
     return Span(name, clause.end)
+
+
+def _with_what_was_said(text: str, clause: Span, last: int) -> Span:
+    """The clause and, as far as there is room, what follows it in the sentence: "he confirmed" says too little."""
+    start, end = clause
+    ends = (*(m.start() for m in _JOINT.finditer(text, end, last)), last)
+    return Span(start, max((e for e in ends if e - start <= _LONGEST), default=end))
 
 
 def trimmed(text: str, clause: Span, date: Span, language: str) -> Span:

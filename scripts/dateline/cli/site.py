@@ -37,14 +37,30 @@ def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
 @config_option
 @click.option("--site-dir", type=FOLDER, help="Where the finished site goes. [default: site/ beside mkdocs.yml]")
 @click.option("--strict", is_flag=True, help="Exit with status 1 if any file could not be used or a note is adrift.")
-def build(seeds: Path | None, config_file: Path | None, site_dir: Path | None, strict: bool) -> None:
+@click.option("--workers", type=click.IntRange(1), help="Processes that read articles. [default: one a core]")
+@click.option(
+    "--scheduler", metavar="ADDRESS", default="", help="Read on the Dask cluster there, such as tcp://10.0.0.1:8786."
+)
+@click.option("--cache/--no-cache", "cached", default=True, help="Use what earlier builds found in unchanged articles.")
+def build(
+    seeds: Path | None,
+    config_file: Path | None,
+    site_dir: Path | None,
+    strict: bool,
+    workers: int | None,
+    scheduler: str,
+    cached: bool,
+) -> None:
     """Build the site: seeds -> pages -> MkDocs -> site/."""
     from .. import building, problems
+    from .progress import shown as watched
 
     project = _project(config_file)
     folder = seeds_folder(seeds, project)
     try:
-        built = building.build(project, folder, site_dir)
+        with watched(sys.stderr) as progress:
+            means = building.Means(workers or 0, scheduler, cached, progress)
+            built = building.build(project, folder, site_dir, means)
     except building.BuildError as fault:
         raise click.ClickException(str(fault)) from fault
     report(built.collection.problems, folder)
@@ -132,12 +148,9 @@ def _located(problem: Problem, seeds: Path) -> Problem:
 
 
 def shown(path: Path) -> str:
-    """A path as one would type it in the working folder."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        return str(path)
-    return str(path) if relative.startswith(f"..{os.sep}..") else relative
+    """A path as one would type it: from the working folder where it lies in it."""
+    whole = Path(os.path.normpath(Path.cwd() / path))
+    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole)
 
 
 def _project(config_file: Path | None) -> Path:

@@ -178,7 +178,7 @@ def unarchived(folder: Path, only: frozenset[Path] | None = None) -> Iterator[Un
     """The articles below the seeds folder (those of `only`, if given) that have an address and no archived copy."""
     from ..readers import publication
 
-    for found in folders.walk(folder):
+    for found in folders.Walk(folder):
         if not isinstance(found, folders.Found) or (only is not None and folder / found.path not in only):
             continue
         draft = _draft(found.data)

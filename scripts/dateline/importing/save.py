@@ -38,7 +38,7 @@ class Shelf:
 def look(folder: Path) -> Shelf:
     """The articles below the seeds folder, as far as their front matter tells. What can't be read is left out."""
     shelf = Shelf(folder, {}, {})
-    for found in folders.walk(folder):
+    for found in folders.Walk(folder):
         if isinstance(found, Problem):
             continue  # `dateline check` reports it
         _place(shelf, found.data.decode("utf-8-sig", "replace"), found.path)

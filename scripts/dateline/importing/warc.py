@@ -27,10 +27,10 @@ def read(stream: IO[bytes]) -> Iterator[Page]:
             page = _page(record)
             if page:
                 yield page
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as fault:
-        raise Refused(
-            f"is a web archive that can't be read ({str(fault).splitlines()[0][:100] or 'broken'})"
-        ) from fault
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, KeyError, TypeError, IndexError) as fault:
+        # warcio meets broken records with any of these
+        said = str(fault).partition("\n")[0][:100] if isinstance(fault, ArchiveLoadFailed) else "broken"
+        raise Refused(f"is a web archive that can't be read ({said or 'broken'})") from fault
 
 
 def _page(record: Any) -> Page | None:

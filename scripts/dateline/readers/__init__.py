@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol, cast
 from .. import decoding, detection
 from ..model import Article, Problem, Severity, Span
 from ..problems import place
+from ..spreading import Mapper, here
 from . import folder as folders
 from . import publication
 from .draft import Draft, Said, Unreadable
@@ -48,24 +49,28 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_articles(folder: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+def read_articles(folder: Path, mapper: Mapper = here) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Every article below `folder`, sorted by path, and every file and fact that couldn't be used, with the reason."""
     articles: list[Article] = []
     problems: list[Problem] = []
-    for found in folders.walk(folder):
-        if isinstance(found, Problem):
-            problems.append(found)
-            continue
-        try:
-            reading = read(found.path, found.data)
-        except Unreadable as fault:
-            severity = Severity.WARNING if decoding.kind_of_binary(found.data) else Severity.ERROR
-            problems.append(Problem(found.path, fault.line, fault.reason, severity, "unreadable"))
-            continue
-        articles.append(reading.article)
-        problems.extend(reading.problems)
+    for reading in mapper(_used_or_reported, folders.Walk(folder)):
+        if isinstance(reading, Problem):
+            problems.append(reading)
+        else:
+            articles.append(reading.article)
+            problems.extend(reading.problems)
     kept, twice = _without_duplicates(folder, articles)
     return kept, tuple(_placed(folder, problem) for problem in sorted([*problems, *twice]))
+
+
+def _used_or_reported(found: folders.Found | Problem) -> Reading | Problem:
+    if isinstance(found, Problem):
+        return found
+    try:
+        return read(found.path, found.data)
+    except Unreadable as fault:
+        severity = Severity.WARNING if decoding.kind_of_binary(found.data) else Severity.ERROR
+        return Problem(found.path, fault.line, fault.reason, severity, "unreadable")
 
 
 def read_article(path: str, data: bytes) -> Article:

@@ -20,10 +20,24 @@ class Found(NamedTuple):
     data: bytes
 
 
-def walk(folder: Path) -> Iterator[Found | Problem]:
-    """Every file below `folder`, or why it can't be read (with its path below the folder). Links aren't followed."""
-    for path in _files(folder, folder):
-        yield path if isinstance(path, Problem) else _read(folder, path)
+class Walk:
+    """Every file below `folder`, or why it can't be read (with its path below the folder). Links aren't followed.
+
+    The names are known at once, the bytes are read as one goes along.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files = tuple(_files(folder, folder))
+
+    def __len__(self) -> int:
+        """How many names there are."""
+        return len(self._files)
+
+    def __iter__(self) -> Iterator[Found | Problem]:
+        """Each file, in the same order on every machine."""
+        for path in self._files:
+            yield path if isinstance(path, Problem) else _read(self._folder, path)
 
 
 def _files(folder: Path, root: Path) -> Iterator[Path | Problem]:

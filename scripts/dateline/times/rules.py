@@ -167,7 +167,7 @@ RULES = (
          "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}"
          "(?P<c1><roman>(?:[_-]<sfx>)?))(?: (?P<era><era>))?", "century"),
     # reckoned from the DCT, or from an earlier date
-    Rule("relative-word", "(?P<one><one>)", "one"),
+    Rule("relative-word", "(?P<one><one>)(?: <dpart>)?", "one"),
     Rule("relative-unit",
          "(?:<the> )?(?:(?P<r><rel|that|follow>) (?:<fiscal> )?(?P<u><unit>)|(?P<u1><unit>) "
          "(?P<r1><rel|follow>))", "relative"),
@@ -188,11 +188,12 @@ RULES = (
          "(?P<r><rel|follow>) <unit.week>|<unit.week> (?P<r1><rel|follow>))", "weekday_of_week"),
     Rule("weekday-relative",
          "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
-    Rule("weekday", "(?P<w><wd>)", "weekday"),
+    Rule("weekday", "(?P<w><wd>)(?: <dpart>)?", "weekday"),
     Rule("ago",
          "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<n2>{NUM})[ -]"
          "(?:<of> )?(?P<u2><unit>)", "ago"),
-    Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) <hencepost>", "hence"),
+    Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) "
+         "(?P<post><hencepost>)", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
     Rule("nth-month",
          "(?:<the> )?(?P<n>{NTH}|<final>) <unit.month>(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "nth_month"),

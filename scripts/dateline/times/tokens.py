@@ -66,6 +66,9 @@ def _pattern(language: str, phrases: tuple[str, ...], glued: tuple[str, ...]) ->
     ending = rf"(?<=\d )(?:{'|'.join(glued)})|" if glued else ""
     if not phrases:
         return re.compile(rf"(\d+|{ending}[^\W\d_]+)")
-    first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))
-    tried = "|".join(re.escape(phrase) for phrase in phrases)
-    return re.compile(rf"(\d+|(?<![^\W_])(?=[{first}])(?:{tried})(?![^\W_])|{ending}[^\W\d_]+)")
+    begun: dict[str, list[str]] = {}
+    for phrase in phrases:
+        begun.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    tried = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items())
+    firsts = "".join(map(re.escape, begun))
+    return re.compile(rf"(\d+|(?<![^\W_])(?=[{firsts}])(?:{tried})(?![^\W_])|{ending}[^\W\d_]+)")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
+from typing import Any
 
 from .. import languages
 from . import cldr
@@ -38,7 +39,6 @@ class Vocabulary:
     kinds: dict[str, frozenset[str]]
     phrases: tuple[str, ...]
     tense: dict[str, tuple[str, ...]]
-    nouns: frozenset[str]
     glued: tuple[str, ...] = ()
     macros: dict[str, str] = field(default_factory=dict)
 
@@ -64,6 +64,26 @@ def of(language: str) -> Vocabulary:
     """The vocabulary of `language` (BCP 47); of explicit dates alone where it has no file. Unknown ones read digits."""
     base = language.replace("_", "-").split("-")[0].lower()
     data = languages.section(base, "dates")
+    entries = _entries(base, data)
+    letters, kinds = _lettered(entries)
+    phrases = tuple(sorted((w for w in entries if re.search(r"[^\w]", w)), key=lambda w: (-len(w), w)))
+    tense = {name: tuple(_forms(forms)) for name, forms in data.get("tense", {}).items()}
+    order = language if language in ("en-US", "en-GB") else data.get("order", "dmy" if data else "")
+    return Vocabulary(
+        base,
+        {"en-US": "mdy", "en-GB": "dmy"}.get(order, order),
+        frozenset(_forms(data.get("flags", "")) if data else _FLAGS_BESIDE_FILES),
+        entries,
+        letters,
+        kinds,
+        phrases,
+        tense,
+        tuple(_forms(data.get("glued", ""))),
+    )
+
+
+def _entries(language: str, data: dict[str, Any]) -> dict[str, Readings]:
+    """Every word of a language with its readings: numbers, the file's words, names from CLDR."""
     entries: dict[str, Readings] = {}
     for word, name, value in _numbers():
         entries.setdefault(word, {})[name] = value
@@ -75,9 +95,9 @@ def of(language: str) -> Vocabulary:
             for form in _forms(forms):
                 _add(entries, form, kind, value)
     # A file lists its own abbreviations: CLDR's are often words as well ("mar", "sat", "do").
-    for name, value, form in cldr.names(base, abbreviated=not data):
+    for name, value, form in cldr.names(language, abbreviated=not data):
         _add(entries, form, name, value, only_new=True)
-    for name, value, form in () if data else cldr.joints(base):
+    for name, value, form in () if data else cldr.joints(language):
         _add(entries, form, name, value)
     for name, value, form in cldr.names("en", abbreviated=False):  # posts and bylines are often dated in English
         if name == "month" and form.title() not in entries:
@@ -85,22 +105,7 @@ def of(language: str) -> Vocabulary:
     for form in _forms(data.get("plain", "")):  # forms that are words of their own, never parts of dates
         entries.pop(form, None)
     _without_marks(entries)
-    letters, kinds = _lettered(entries)
-    phrases = tuple(sorted((w for w in entries if re.search(r"[^\w]", w)), key=lambda w: (-len(w), w)))
-    tense = {name: tuple(_forms(forms)) for name, forms in data.get("tense", {}).items()}
-    order = language if language in ("en-US", "en-GB") else data.get("order", "dmy" if data else "")
-    return Vocabulary(
-        base,
-        {"en-US": "mdy", "en-GB": "dmy"}.get(order, order),
-        frozenset(_forms(data["flags"]) if data else _FLAGS_BESIDE_FILES),
-        entries,
-        letters,
-        kinds,
-        phrases,
-        tense,
-        frozenset(_forms(data.get("nouns", ""))),
-        tuple(_forms(data.get("glued", ""))),
-    )
+    return entries
 
 
 def expand(notation: str) -> Iterator[str]:

@@ -66,15 +66,16 @@ class Desk:
     def drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""
         seen, say = self.views.events(events), self.views.say
+        first, last = min((e.first for e in seen), default=0), max((e.last for e in seen), default=0)
         marks = [
             strip.Mark(
-                e.id,
-                e.first,
-                e.last,
-                e.shape,
-                e.modality,
-                f"{_said(e)}: {e.title}",
-                "" if e.kind == "other" else e.kind_words,
+                id=e.id,
+                first=first if e.shape == "open-start" else e.first,
+                last=last if e.shape == "open-end" else e.last,
+                shape=e.shape,
+                modality=e.modality,
+                title=f"{_said(e)}: {e.title}",
+                label="" if e.kind == "other" else e.kind_words,
             )
             for e in seen
         ]

@@ -19,6 +19,7 @@ from ..model import Era
 LANE, TOP, AXIS, ROW = 14, 8, 24, 16
 _LANES, _BINS, _MANY = 5, 72, 60
 _FOLD_FROM, _FOLDED = 0.6, 0.07  # a gap of this share of the span is folded to that share
+_EDGE = 5  # percent: words nearer to an end than this are set away from it, as a narrow screen needs
 _MARGIN = 1.6  # percent at either end, so that a mark at the very end is whole
 _YEAR = 365.2425
 _LABELLED, _LETTER = 12, 0.72  # marks that still get a word each; a letter's width in percent of a narrow desktop
@@ -229,7 +230,10 @@ def _legible(places: Iterable[tuple[float, str]]) -> tuple[Tick, ...]:
     reached = 0.0
     for x, text in places:
         half = len(text) * _LETTER / 2
-        anchor, left = ("start", x) if x < half else ("end", x - 2 * half) if x + half > 100 else ("middle", x - half)
+        edge = max(half, _EDGE)
+        anchor, left = "middle", x - half
+        if x < edge or x > 100 - edge:
+            anchor, left = ("start", x) if x < edge else ("end", x - 2 * half)
         if not ticks or left >= reached:
             ticks.append(Tick(x, text, anchor, bool(len(ticks) % 2)))
             reached = left + 2 * half + 1

@@ -27,11 +27,12 @@ class UnsafePath(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files were written, found unchanged, and removed."""
+    """How many files were written, found unchanged, and removed; `pages` are those in Markdown."""
 
     changed: int
     same: int
     removed: int
+    pages: int = 0
 
 
 def write(files: Iterable[tuple[str, str | bytes]], root: Path, owned: Iterable[str]) -> Written:
@@ -54,7 +55,8 @@ def write(files: Iterable[tuple[str, str | bytes]], root: Path, owned: Iterable[
             changed += 1
         else:
             same += 1
-    return Written(changed, same, sum(_swept(root / folder, kept) for folder in folders))
+    pages = sum(target.suffix == ".md" for target in kept)
+    return Written(changed, same, sum(_swept(root / folder, kept) for folder in folders), pages)
 
 
 def _claim(folder: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from ..meaning import About, Made, Range, Same, Shift, Weekday
 from ..words import Words, spelled
 
-
 _ROUGH_YEARS = {"decade": 10, "century": 100}  # "a decade ago" is about ten years
 
 
 def _one(words: Words) -> Made:
+    introduced = any(words.vocabulary.reading(words.before(), name) is not None for name in ("the", "on"))
+    if introduced and words.reading("one", "dpart") is not None:
+        return None  # German "am Morgen" is in the morning, not tomorrow
     unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
     if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
@@ -69,6 +71,8 @@ def _ago(words: Words) -> Made:
     kind = "day" if kind == "24h" else kind
     count = _amount(words, number)
     anchor = words.reading(back, "ago", "agopre") or "document"
+    if anchor == "context" and words.vocabulary.reading(words.after(), "of") is not None:
+        return None  # Italian "un mese prima di": before what comes next
     if kind in _ROUGH_YEARS and count is not None:
         return About(Shift("year", -count * _ROUGH_YEARS[kind], anchor))
     if kind == "year" and count == 1 and "the-period" in words.vocabulary.flags:
@@ -92,7 +96,11 @@ def _hence(words: Words) -> Made:
     if words.vocabulary.reading(words.after(), "afterevent") is not None:
         return None  # «через 12 лет после принятия» is not reckoned from today
     kind = "day" if kind == "24h" else kind
-    return Shift(kind, count, "ahead") if count <= 400 else None
+    if count > 400:
+        return None
+    if words.reading("post", "hencepost") != "context":
+        return Shift(kind, count, "ahead")
+    return None if words.after() else Shift(kind, count, "context")  # "two days after the vote" hangs on the vote
 
 
 def _weekend(words: Words) -> Made:

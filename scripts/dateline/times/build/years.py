@@ -8,6 +8,8 @@ from ..tokens import Tokens
 from ..words import Words, short_year, spelled, year_named
 from .days import as_listed, items
 
+_SIGNS_BEFORE, _SIGNS_AFTER = "#№$€£+=@_§~", "%€$£°_"
+
 
 def _year_only(words: Words) -> Made:
     year, _ = year_named(words, "y")
@@ -22,38 +24,34 @@ def _is_plausible(words: Words, year: int) -> bool:
     """Whether four bare digits are a year: what stands around them decides, and how near they are to our time."""
     tokens, vocabulary = words.tokens, words.vocabulary
     first, last = words.start + words.found.first, words.start + words.found.last
+    if _in_a_number(tokens, first, last) or _counts_something(words, first, last):
+        return False
     before, after = tokens.parts[first - 1], tokens.parts[last + 1]
-    if before.endswith(("'", "’")) and vocabulary.reading(tokens.parts[first - 2], "of") is None and len(before) == 1:
-        before = " "
-    if before[-1:] in ("#", "№", "$", "€", "£", "+", "=", "@", "_", "§", "~") or after[:1] in (
-        "%",
-        "€",
-        "$",
-        "£",
-        "°",
-        "_",
-    ):
-        return False
-    if _in_a_number(tokens, first, last):
-        return False
     word = tokens.parts[first - 2] if first > 1 else ""
-    following = tokens.parts[last + 2] if last + 2 < len(tokens.parts) and after.isspace() else ""
-    if vocabulary.reading(word, "number") is not None and before.strip() in ("", "."):
-        return False
-    if vocabulary.reading(following, "counted") is not None or following in vocabulary.nouns:
-        return False
-    if _amount_follows(words, last):
-        return False
-    if vocabulary.reading(word, "in") is not None and before == " ":
+    spaced = before == " " or (before == "'" and vocabulary.reading(word, "of") is None)
+    if vocabulary.reading(word, "in") is not None and spaced:
         return 1000 <= year <= 2100
-    if "bare-year" in vocabulary.flags and 1100 <= year <= 2049 and before == " ":
-        return year >= 1900 or year % 50 != 0 or not following[:1].isupper()
+    if "bare-year" in vocabulary.flags and 1100 <= year <= 2049 and spaced:
+        return year >= 1900 or year % 50 != 0 or not words.after()[:1].isupper()
     if _other_year_follows(tokens, last):
         return 1000 <= year <= 2100
     if not 1900 <= year <= 2049:
         return before.endswith("(") or after.startswith(")")
-    named = word[:1].isupper() and before == " " and word[1:].islower() and vocabulary.letters.get(word) is None
+    named = word[:1].isupper() and spaced and word[1:].islower() and vocabulary.letters.get(word) is None
     return not named or after.startswith(")")
+
+
+def _counts_something(words: Words, first: int, last: int) -> bool:
+    """Whether the digits are an amount or the number of something: $1990, 2000 people, No. 1990."""
+    tokens, vocabulary = words.tokens, words.vocabulary
+    before, after = tokens.parts[first - 1], tokens.parts[last + 1]
+    if (before and before[-1] in _SIGNS_BEFORE) or (after and after[0] in _SIGNS_AFTER):
+        return True
+    word = tokens.parts[first - 2] if first > 1 else ""
+    if vocabulary.reading(word, "number") is not None and before.strip() in ("", "."):
+        return True
+    following = tokens.parts[last + 2] if last + 2 < len(tokens.parts) and after.isspace() else ""
+    return vocabulary.reading(following, "counted") is not None or _amount_follows(words, last)
 
 
 def _other_year_follows(tokens: Tokens, last: int) -> bool:
@@ -140,7 +138,7 @@ def _apostrophe_year(words: Words) -> Made:
 
 def _decade(words: Words) -> Made:
     number = words.number("n", "n4", "n2") or words.number("n1", "n4", "n2", "decade") or words.number("wrd", "decade")
-    if number is None or number % 10:
+    if number is None or number % 10 or words.vocabulary.reading(words.after(), "counted") is not None:
         return None
     if "the-period" in words.vocabulary.flags and number < 100 and words.has("n"):
         marked = words.vocabulary.reading(words.all()[0], "the") is not None or words.gap_before().endswith("'")

@@ -22,6 +22,8 @@ def shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
         anchor = "context"
     if (day := anchored(anchor, frame)) is None:
         return None
+    if anchor == "context" and not frame.context and count > 0 and frame.tense() is Tense.PAST:
+        return None  # "two days later" than a day that no words name
     if anchor == "start":
         return Answer(period(unit, day[0], count), Basis.CONTEXT, frame.begun, "counted from that day")
     if day[1] is Basis.CONTEXT and not _fine_enough(unit, frame.context):

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import quote
 
 from ... import edtf, words
@@ -18,8 +19,10 @@ from . import encoding
 #: The slug, and the name of the file, of all events.
 EVERYTHING = "events"
 
-#: Timelines of single entities, which nobody defined, have files so long as they have so many events in all.
-MOST_UNASKED = 2_000
+#: Of the timelines of single entities, which nobody defined, so many have files, as long as they hold so many events in
+#: all: the same events again and again, in six formats, would soon be most of the site.
+MOST_UNASKED = 50
+MOST_UNASKED_EVENTS = 10_000
 
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "dateline")
 
@@ -59,15 +62,12 @@ class Context:
 
     @cached_property
     def exported(self) -> tuple[Timeline, ...]:
-        """The timelines that have files: all events, the editors', and some of those that nobody defined."""
-        found, room = [self.everything], MOST_UNASKED
-        for timeline in self.collection.timelines:
-            if timeline.definition:
-                found.append(timeline)
-            elif not is_everything(timeline) and len(timeline.events) <= room:
-                found.append(timeline)
-                room -= len(timeline.events)
-        return tuple(found)
+        """The timelines that have files: all events, the editors', and the fullest of those that nobody defined."""
+        editors = [t for t in self.collection.timelines if t.definition]
+        unasked = [t for t in self.collection.timelines if not (t.definition or is_everything(t))]
+        held = accumulate(len(t.events) for t in unasked[:MOST_UNASKED])
+        few = [t for t, events in zip(unasked, held, strict=False) if events <= MOST_UNASKED_EVENTS]
+        return (self.everything, *editors, *few)
 
     def is_exported(self, timeline: Timeline) -> bool:
         """Whether a timeline has files of its own."""
