@@ -123,14 +123,14 @@ def saying(text: str, value: str = "2024-06-12") -> Collection:
     article = replace(article, declared_language=text, publication=text, authors=(text, text), keywords=(text,))
     article = replace(article, url=text, archive=text, description=text)
     time = TimeExpression(span, text, value, Basis.DOCUMENT, "weekday", "2024-06-14")
-    statement = Statement("s1", "a1", span, text, span, time, ("e1", text), ("e1",), speaker=text, origin=text)
+    statement = Statement("s1", "a1", span, text, span, time, ("e1", text or "e2"), ("e1",), speaker=text, origin=text)
     note = Note(
         "seeds/n.md", 1, by=text, on="2026-11-21", comment=text, title=text, translations=((text, text),), because=text
     )
     note = replace(note, correction=Correction(text, text, text, "2026-11-21"), date=value)
     entity = Entity("e1", EntityKind.PERSON, (("en", text), ("ru", text)), same_as=(text,))
     event = own("s1", value, title=text, title_language=text, titled_by="s1", kind=Kind.DECISION, notes=(note,))
-    event = replace(event, entities=("e1", text), statements=(statement,), articles=("a1",), origins=(text,))
+    event = replace(event, entities=("e1", text or "e2"), statements=(statement,), articles=("a1",), origins=(text,))
     event = replace(event, languages=(text,), first_reported=article.published)
     edited = own("o1", "2023", title=text, url=text, archive=text, quote=text, notes=(note,))
     era = Era(text, "2020", "2021")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import collections_made as made
+import hostile
 import pytest
 from jsonschema import Draft202012Validator
 
-from dateline.model import Basis, Collection, EntityKind, Kind, Matter, Modality, Status
+from dateline import words
+from dateline.model import Basis, Collection, EntityKind, Kind, Matter, Modality, Status, Timeline
 from dateline.writers import data, safety
 from dateline.writers.data import csv_table, timeline_json
 from dateline.writers.data.context import Context
@@ -18,7 +21,12 @@ from dateline.writers.settings import Settings
 
 SITE = Settings(site_name="Dateline", site_url="https://example.org/d/")
 NO_ADDRESS = Settings(site_name="Dateline")
-COLLECTIONS = {"seeds": made.seeds, "everything": made.with_everything, "empty": lambda: Collection((), (), (), ())}
+COLLECTIONS = {
+    "seeds": made.seeds,
+    "everything": made.with_everything,
+    "hostile": hostile.collection,
+    "empty": lambda: Collection((), (), (), ()),
+}
 
 
 @cache
@@ -61,6 +69,27 @@ def test_every_json_file_keeps_its_schema(collection: str, settings: Settings) -
     assert {schema_of(path) for path in read} == {"annotations", "index", "timelinejs", "feed", "timeline"}
     for path in read:
         assert faults(schema_of(path), json.loads(found[path])) == [], path
+
+
+@pytest.mark.parametrize("language", words.available())
+def test_every_language_of_the_site_keeps_the_schemas(language: str) -> None:
+    settings = replace(SITE, language=language)
+    found, english = files(made.with_everything(), settings), files(made.with_everything())
+    for path in (path for path in found if path.endswith(".json") and not path.startswith("schemas/")):
+        assert faults(schema_of(path), json.loads(found[path])) == [], path
+    events = [json.loads(f["events.json"])["events"] for f in (found, english)]
+    assert events[0] == events[1]
+
+
+def test_what_the_pipeline_makes_of_the_seeds_keeps_the_schemas(collection: Collection) -> None:
+    found = files(collection)
+    for path in (path for path in found if path.endswith(".json") and not path.startswith("schemas/")):
+        assert faults(schema_of(path), json.loads(found[path])) == [], path
+    whole = json.loads(found["events.json"])
+    texts = {a.id: a.text for a in collection.articles}
+    told = [s for e in whole["events"] for s in e["statements"]]
+    assert len(told) == len(collection.statements) > 0
+    assert all(texts[s["article"]][slice(*s["span"])] == s["quote"] for s in told)
 
 
 def test_the_schemas_know_every_word_of_the_model() -> None:
@@ -182,3 +211,26 @@ def test_an_event_larger_than_a_file_goes_on_in_the_next() -> None:
     events = [e for content in parts.values() for e in json.loads(content)["events"]]
     assert {e["id"] for e in events} == {"s0x0"}
     assert [s["id"] for e in events for s in e["statements"]] == [s.id for s in collection.events[0].statements]
+
+
+def test_what_nobody_asked_for_stays_small() -> None:
+    many = made.of_many(2001)
+    names = [path for path in files(many) if path.startswith("events")]
+    assert sorted(names) == ["events.2.json", "events.atom", "events.csv", "events.feed.json", "events.json"]
+    few = replace(many, events=many.events[:900])
+    entities = tuple(Timeline(f"e{n}", f"E{n}", few.events, entity="e1") for n in range(4))
+    found = files(replace(few, timelines=entities))
+    assert {path.split(".")[0] for path in found if path.startswith("timelines/")} == {"timelines/e0", "timelines/e1"}
+    assert "events.ics" in found and "events.timelinejs.json" in found
+
+
+def test_an_event_is_where_the_pages_put_it() -> None:
+    base = made.with_everything()
+    whole = Context(base, SITE)
+    assert whole.places["s15abcdefghij"] == "timelines/everything/#s15abcdefghij"
+    split = Context(base, replace(SITE, split=10))
+    assert split.places["s15abcdefghij"] == "timelines/csto-membership/#s15abcdefghij"
+    assert split.places["s07abcdefghij"] == "events/2022/#s07abcdefghij"
+    assert split.places["olinked"] == "events/2022/#olinked"
+    assert split.places_in(base.timelines[0])["s15abcdefghij"] == "timelines/everything/2024/#s15abcdefghij"
+    assert set(split.places) == {e.id for e in split.everything.events}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 from typing import Any
 
 import collections_made as made
+import hostile
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from pyld import jsonld
 from test_data_json import NO_ADDRESS, SITE, faults
 
 from dateline.model import Collection
+from dateline.writers import pages
 from dateline.writers.data import linked_data
 from dateline.writers.data.context import Context
 from dateline.writers.settings import Settings
@@ -101,4 +104,24 @@ def test_an_article_is_its_publishers() -> None:
 def test_any_words_stay_inside_the_script(text: str) -> None:
     for script in scripts(made.saying(text)):
         assert not set("<>&\u2028\u2029") & set(script)
+        assert faults("linked-data", read(script)) == []
+
+
+@pytest.mark.parametrize("collection", [made.with_everything, hostile.collection], ids=["everything", "hostile"])
+def test_the_pages_carry_it_as_it_is_made(collection: Any) -> None:
+    found = []
+    for path, page in pages.render(collection(), SITE):
+        if path.endswith(".md"):
+            text = (page if isinstance(page, str) else page.decode()).split("\n---\n", 1)[1]
+            found += re.findall(r'<script type="application/ld\+json">(.*)</script>', text)
+            assert text.lower().count("<script") == text.count('<script type="application/ld+json">')
+    context = Context(collection(), SITE)
+    assert {json.dumps(read(s), sort_keys=True) for s in found} >= {
+        json.dumps(read(s), sort_keys=True)
+        for s in (
+            linked_data.of_site(context),
+            *(linked_data.of_article(a, context) for a in context.articles.values()),
+        )
+    }
+    for script in found:
         assert faults("linked-data", read(script)) == []

@@ -123,14 +123,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not npm:
         pytest.skip("TimelineJS was not run: there is no npm")
     path = tmp_path_factory.mktemp("timelinejs")
-    wanted = f"@knight-lab/timelinejs@{VERSION}"
-    got = subprocess.run(
-        [npm, "install", "--ignore-scripts", "--no-audit", "--no-fund", wanted],
-        cwd=path,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+    install = [npm, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]
+    try:
+        wanted = [*install, f"@knight-lab/timelinejs@{VERSION}"]
+        got = subprocess.run(wanted, cwd=path, capture_output=True, text=True, timeout=180)
+    except subprocess.TimeoutExpired:
+        pytest.skip("TimelineJS was not run: npm did not answer")
     if got.returncode:
         pytest.skip(f"TimelineJS was not run: npm could not get it ({got.stderr.strip().splitlines()[-1:]})")
     return path

@@ -16,7 +16,7 @@ import pytest
 from archives_made import write
 from conftest import ROOT
 
-from dateline import building, starting
+from dateline import building, replacing, starting
 from dateline.model import Collection
 
 KILLS = 50
@@ -128,7 +128,7 @@ def test_a_folder_that_cannot_be_written(project: Path, folder: str) -> None:
 
 
 def test_two_builds_at_once(project: Path) -> None:
-    with building._alone(project / ".cache"), pytest.raises(building.BuildError, match="another build"):
+    with replacing.alone(project / ".cache"), pytest.raises(building.BuildError, match="another build"):
         building.build(project / "mkdocs.yml", project / "seeds")
     assert building.build(project / "mkdocs.yml", project / "seeds").site == project / "site"
 

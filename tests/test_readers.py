@@ -339,3 +339,11 @@ def test_the_seeds_are_read_as_an_editor_would() -> None:
     assert english.title == "Politico: Belarus delivered advanced weapons to Azerbaijan in 2018-2022"
     assert russian.text.count("\xa0") == 80 and english.body == Span(26, len(english.text))
     assert [(p.line, p.severity) for p in problems] == [(5, Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [("Nachtstraßenbahn", "nachtstrassenbahn"), ("Łódź, Ærø, Đakovo", "lodz-aero-dakovo"), ("日本", "")],
+)
+def test_a_slug_keeps_the_letters_of_latin_alphabets(words: str, slug: str) -> None:
+    assert readers.identity.slug(words) == slug

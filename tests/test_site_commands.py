@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT
 
-from dateline import building, problems
+from dateline import problems, replacing
 from dateline.cli import main
 from dateline.model import Problem, Severity
 
@@ -109,7 +114,7 @@ def test_what_is_no_site_is_never_replaced(project: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="other locks there")
 def test_a_second_build_at_once_is_refused(project: Path) -> None:
-    with building._alone(project / ".cache"):
+    with replacing.alone(project / ".cache"):
         refused = run("build")
     assert refused.exit_code == 1 and "another build" in refused.output
     assert run("build").exit_code == 0
@@ -219,3 +224,44 @@ def test_a_new_note_finds_its_statement(project: Path) -> None:
     assert len(listed) == 2
     assert run("check", "--strict").exit_code == 0, run("check").output
     assert run("new", "note", "s234567234567").exit_code == 1
+
+
+# -- serve ----------------------------------------------------------------------------------------------------------
+
+
+def fetched(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=10) as answer:
+        return str(answer.read().decode("utf-8"))
+
+
+def soon(address: str, words: str) -> bool:
+    """Whether a page holds `words` within a minute."""
+    for _ in range(240):
+        with contextlib.suppress(OSError):
+            if words in fetched(address):
+                return True
+        time.sleep(0.25)
+    return False
+
+
+@pytest.mark.slow
+def test_an_edited_seed_shows_in_the_browser(project: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-m", "dateline", "serve", "--port", str(port)]
+    server = subprocess.Popen(command, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    listing = f"http://127.0.0.1:{port}/articles/"
+    try:
+        assert soon(listing, "The bridge is open")
+        Path("seeds/rain.txt").write_text("6 March 2024\nRain in Porto\n\nIt rained in Porto.", encoding="utf-8")
+        assert soon(listing, "Rain in Porto")
+        Path("docs/stray.md").write_text("[nowhere](nowhere.md)", encoding="utf-8")  # a build that fails
+        Path("seeds/sun.txt").write_text("7 March 2024\nSun in Porto\n\nIt shone in Porto.", encoding="utf-8")
+        assert "Rain in Porto" in fetched(listing)
+        Path("docs/stray.md").unlink()
+        assert soon(listing, "Sun in Porto")
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=30)

@@ -62,6 +62,21 @@ def test_quotes_are_verbatim_and_clauses_lie_within_them() -> None:
         assert statement.time.span.end <= statement.clause.end <= statement.span.end
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "PARIS (Reuters) - ",
+        "(CNN) -- ",
+        "Paris, 4 June 2024 - ",
+        "PARIS, June 4 (Reuters) — ",
+        "PARIS | 4 June 2024 - ",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_quote(head: str) -> None:
+    (statement,) = find(article(f"{head}France closed a port on 3 June 2024.", "en"))
+    assert statement.quote == "France closed a port on 3 June 2024."
+
+
 def test_ids_hold_when_another_sentence_is_added() -> None:
     one = find(article("Georgia left in 2009. Georgia left in 2009.", "en"))
     two = find(article("Serbia won in 1999. Georgia left in 2009. Georgia left in 2009.", "en"))

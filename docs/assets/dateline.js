@@ -1,4 +1,7 @@
 // The comforts: light and dark, filters, keys, the strip, search. Every page is complete without this file.
+// Search is at hand from the start, so that no letter typed after its key is lost; its index is fetched when first asked for.
+import { open } from "./search.js";
+
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const words = JSON.parse($("#words").textContent);
@@ -36,14 +39,31 @@ function reveal() {
 addEventListener("hashchange", reveal);
 reveal();
 
+// -- what is there to be taken along: the snippet of an embedded timeline, and a button to copy it or a citation
+for (const snippet of $$("[data-embed]")) {
+  const source = new URL(snippet.dataset.embed, location);
+  const title = $("h1").textContent.replace(/["&<>]/g, "");
+  snippet.textContent = `<iframe src="${source}" title="${title}" loading="lazy" style="width:100%;height:36rem;border:0"></iframe>
+<script>addEventListener("message",e=>{for(const f of document.querySelectorAll("iframe"))if(f.contentWindow===e.source&&e.data.dateline)f.style.height=e.data.dateline+"px"})</` + "script>";
+}
+for (const text of $$(".copyable")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = words.copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.textContent.trim());
+    button.textContent = words.copied;
+    setTimeout(() => (button.textContent = words.copy), 2000);
+  });
+  text.after(button);
+}
+
 // -- what is needed only where it is used
 const timeline = $("ol.timeline");
 if (timeline) import("./timeline.js").then((module) => module.start(timeline, { $, $$, said, typing, words }));
 const base = new URL($(".bar a.search").href + "../", location);
-async function openSearch(inline) {
-  const module = await import("./search.js");
-  module.open({ base, inline, words, said });
-}
+const openSearch = (inline) => open({ base, inline, words, said });
 const place = $("#search");
 if (place) openSearch(place);
 else {

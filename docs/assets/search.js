@@ -2,7 +2,7 @@
 const SHOWN = 8;
 let state;
 
-export async function open({ base, inline, words, said }) {
+export function open({ base, inline, words, said }) {
   state ??= build({ base, inline, words, said });
   if (!inline && !state.dialog.open) state.dialog.showModal();
   state.input.focus();

@@ -21,13 +21,13 @@ export function start(timeline, given) {
 function events() {
   entries ??= tools.$$("li.event", list).map((item) => ({
     item,
-    year: item.closest("li.year"),
+    groups: [item.closest("li.year"), item.parentElement].filter((group) => group && group !== list),
     days: item.dataset.days.split(" ").map(Number),
     text: null,
   }));
   return entries;
 }
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ё/g, "е");
+const plain = (text) => (/[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text).toLowerCase();
 const told = (entry) => (entry.text ??= plain(entry.item.textContent));
 
 // -- filters
@@ -62,18 +62,18 @@ function apply(remember) {
   const want = wanted();
   const parts = plain(want.text).split(/\s+/).filter(Boolean);
   const from = ordinal(want.from, false) ?? -Infinity, to = ordinal(want.to, true) ?? Infinity;
-  const years = new Map();
+  const open = new Map();
   let found = 0;
   for (const entry of events()) {
-    const { item, days, year } = entry;
+    const { item, days, groups } = entry;
     const fits = days[1] >= from && days[0] <= to &&
       want.facets.every(([name, values]) => values.some((value) => has(item, name, value))) &&
       (!parts.length || parts.every((part) => told(entry).includes(part)));
     if (item.hidden === fits) item.hidden = !fits;
     if (fits) found += 1;
-    if (year) years.set(year, years.get(year) || fits);
+    for (const group of groups) if (fits || !open.has(group)) open.set(group, fits);
   }
-  for (const [year, any] of years) if (year.hidden === any) year.hidden = !any;
+  for (const [group, any] of open) if (group.hidden === any) group.hidden = !any;
   sort(want.order);
   const active = parts.length || want.facets.length || from > -Infinity || to < Infinity;
   announce(found, active);
@@ -86,6 +86,7 @@ function sort(asked) {
   const initial = (order ??= list.hasAttribute("reversed") ? "newest" : "oldest");
   if (!asked || asked === initial) return;
   order = asked;
+  for (const year of tools.$$("li.year", list)) year.append(...tools.$$(":scope > ol", year).reverse());
   for (const nested of [list, ...tools.$$("li.year > ol", list)]) nested.append(...[...nested.children].reverse());
   list.toggleAttribute("reversed", asked === "newest");
 }
@@ -141,6 +142,7 @@ function step(event) {
 }
 
 // -- the strip: a click leads to the nearest event, a drag chooses a period, scrolling moves the cursor
+const FOLLOWED = 400; // more events than these are not watched one by one
 let strip;
 function drawn(figure) {
   const knots = figure.dataset.knots.split(" ").map((knot) => knot.split(":").map(Number));
@@ -151,8 +153,10 @@ function drawn(figure) {
   strip.svg.append(strip.brush, strip.cursor);
   strip.svg.addEventListener("pointerdown", press);
   marks();
+  const items = list.getElementsByClassName("event");
+  if (items.length > FOLLOWED) return;
   const seen = new IntersectionObserver(follow, { rootMargin: "-15% 0px -75% 0px" });
-  for (const { item } of events()) seen.observe(item);
+  for (const item of items) seen.observe(item);
 }
 const shape = (name, kind) => set(document.createElementNS("http://www.w3.org/2000/svg", name), { class: kind });
 function set(element, attributes) {

@@ -9,7 +9,6 @@ import calendar
 import datetime as dt
 import logging
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor
@@ -22,24 +21,23 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-from . import pipeline, problems, remembering, spreading
+from . import hooks, pipeline, problems, remembering, spreading
 from .model import Collection, Seeds
 from .progress import SILENT, Progress
+from .replacing import BuildError as BuildError
+from .replacing import alone, fresh, into_place, refuse_to_replace, restore
 from .spreading import Mapper
-from .writers import data, pages, search, settings, tree
+from .writers import pages, search, settings, tree
 
-OWNED = (*pages.OWNED, *data.OWNED)  # folders of the site's sources that hold nothing but what the build writes
-_EPOCH = (
-    "SOURCE_DATE_EPOCH"  # what MkDocs dates its sitemap by; https://reproducible-builds.org/specs/source-date-epoch/
-)
+__all__ = ["OWNED", "BuildError", "Built", "build", "docs_folder", "find_config", "newest", "read_seeds", "summary"]
 
-
+OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
+# What MkDocs dates its sitemap by. Source: https://reproducible-builds.org/specs/source-date-epoch/
+_EPOCH = "SOURCE_DATE_EPOCH"
 _LARGE = 800_000_000  # bytes of a site from which on its size is mentioned
-
-
-class BuildError(Exception):
-    """Why there is no new site, in words for the editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +73,19 @@ def build(config_file: Path, seeds: Path, site_dir: Path | None = None, means: M
     config = _config(config_file)
     target = (site_dir or Path(config.site_dir)).resolve()
     cache = config_file.parent / ".cache"
-    _refuse_to_replace(target)
-    with _alone(cache):
-        _restore(target)
+    refuse_to_replace(target)
+    with alone(cache):
+        restore(target)
         collection = collect(seeds, settings.of(config).language, means, cache)
         written = _write_pages(config, collection, means.progress)
-        with _fresh(target) as fresh:
-            config.site_dir = str(fresh)
+        with fresh(target) as made:
+            config.site_dir = str(made)
             with _dated(collection):
                 _run_mkdocs(config, means.progress, written.pages)
             means.progress.stage("Making the search index")
-            _index(fresh)
-            size = sum(path.stat().st_size for path in fresh.rglob("*") if path.is_file())
-            _into_place(fresh, target)
+            _index(made)
+            size = sum(path.stat().st_size for path in made.rglob("*") if path.is_file())
+            into_place(made, target)
     return Built(target, collection, written.changed + written.removed, size)
 
 
@@ -152,16 +150,11 @@ def _config(config_file: Path) -> MkDocsConfig:
 
 
 def _write_pages(config: MkDocsConfig, collection: Collection, progress: Progress) -> tree.Written:
-    files = progress.counted(_files(collection, settings.of(config)), "Writing pages and data")
+    files = progress.counted(pages.render(collection, settings.of(config)), "Writing pages and data")
     try:
         return tree.write(files, Path(config.docs_dir), OWNED)
     except (OSError, tree.NotOwned) as fault:
         raise BuildError(f"can't write the pages: {fault}") from fault
-
-
-def _files(collection: Collection, wanted: settings.Settings) -> Iterator[tuple[str, str | bytes]]:
-    yield from pages.render(collection, wanted)
-    yield from ((f"data/{path}", content) for path, content in data.render(collection, wanted))
 
 
 def _run_mkdocs(config: MkDocsConfig, progress: Progress, pages: int) -> None:
@@ -170,6 +163,8 @@ def _run_mkdocs(config: MkDocsConfig, progress: Progress, pages: int) -> None:
     config.plugins["dateline/progress"] = _Counted(progress)
     said = _Warnings()
     logger = logging.getLogger("mkdocs")
+    if not config.hooks:  # a project of its own, which can't name a file of this package
+        config.plugins["dateline"] = _Shortcut()
     logger.addHandler(said)
     try:
         config.plugins.on_startup(command="build", dirty=False)
@@ -179,6 +174,16 @@ def _run_mkdocs(config: MkDocsConfig, progress: Progress, pages: int) -> None:
     finally:
         config.plugins.on_shutdown()
         logger.removeHandler(said)
+
+
+class _Shortcut(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """The package's hooks as a plugin."""
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        return hooks.on_page_markdown(markdown, page=page)
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        return hooks.on_page_content(html, page=page)
 
 
 class _Counted(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -219,74 +224,6 @@ def _dated(collection: Collection) -> Iterator[None]:
     finally:
         if _EPOCH not in given:
             del os.environ[_EPOCH]
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One build of a project at a time: a second one is refused. The lock goes with its process, however that ends."""
-    try:
-        folder.mkdir(exist_ok=True)
-        lock = (folder / "build.lock").open("a")
-    except OSError as fault:
-        raise BuildError(f"can't write in {folder} ({fault.strerror})") from fault
-    with lock:
-        try:
-            _lock(lock.fileno())
-        except OSError as fault:
-            raise BuildError("another build of this project is running; wait for it to end") from fault
-        yield
-
-
-def _lock(descriptor: int) -> None:
-    """Lock a file until it is closed. Raises OSError where another process holds it."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
-
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        return
-    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _refuse_to_replace(target: Path) -> None:
-    """Building replaces the whole folder: never one that holds something else."""
-    if target.is_file() or (target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").exists()):
-        raise BuildError(f"{target} holds something that is no site; name another --site-dir or move it")
-
-
-@contextmanager
-def _fresh(target: Path) -> Iterator[Path]:
-    """An empty folder beside `target` that the new site is made in; what a failure leaves of it is removed."""
-    fresh = target.with_name(f".{target.name}.new")
-    try:
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
-    except OSError as fault:
-        raise BuildError(f"can't write in {target.parent} ({fault.strerror})") from fault
-    try:
-        yield fresh
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _into_place(fresh: Path, target: Path) -> None:
-    old = target.with_name(f".{target.name}.old")
-    try:
-        shutil.rmtree(old, ignore_errors=True)
-        if target.exists():
-            target.rename(old)
-        fresh.rename(target)
-    except OSError as fault:
-        raise BuildError(f"can't replace {target} ({fault.strerror})") from fault
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _restore(target: Path) -> None:
-    """A build that was killed between the two renames left the old site aside: put it back."""
-    old = target.with_name(f".{target.name}.old")
-    if old.is_dir() and not target.exists():
-        old.rename(target)
 
 
 def summary(built: Built) -> list[str]:

@@ -40,9 +40,11 @@ def explain(id: str, seeds: Seeds, mapper: Mapper = here) -> tuple[str, ...]:
     return events.explain(id, told(seeds, mapper), articles, _by_id(_gazetteer(seeds.entities)))
 
 
-def key_days(articles: Iterable[Article], count: int, first: dt.date, last: dt.date, most: int) -> list[days.KeyDay]:
+def key_days(
+    articles: Iterable[Article], count: int, first: dt.date, last: dt.date, most: int, mapper: Mapper = here
+) -> list[days.KeyDay]:
     """The days from `first` to `last` that matter most, at most `count`, each with one to `most` verbatim sentences."""
-    return days.key_days(filter(None, map(_telling, articles)), count, first, last, most)
+    return days.key_days(filter(None, mapper(_telling, articles)), count, first, last, most)
 
 
 def run(seeds: Seeds, language: str = "en", mapper: Mapper = here) -> Collection:

@@ -20,6 +20,7 @@ _STOP = re.compile(r"[.!?…]+(?:\[\d+\])?[\"')\]]*")
 _MARKS = re.compile(r"[ \t]*(?:(?:#{1,6}|[-*+•·>|]|[0-9]{1,2}\))[ \t]*(?=\S)|\*\*)*")
 _HARD_MARK = re.compile(r"[ \t]*(?:#{1,6} |[-*+•·>|] ?|[0-9]{1,2}[.)] )")
 _SIGNATURE = re.compile(r"- [^\n\r()]{2,60} \(@\w+\)")  # under a post that the article shows
+_STAMP_LINE = re.compile(r"\W*(?:[^\W\d]{1,3} )?\d{1,2}[./ ] ?\w+\.?[./ ] ?\d{4}\b[^\n\r]{0,16}$", re.MULTILINE)
 _LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
 _TRIMMED = " \t\r\n\f\v*_|\u200b"
 _WRAPPED = range(50, 101)  # the length of a line that its editor broke at the margin
@@ -192,6 +193,8 @@ def _goes_on(folded: str, line: Span, following: Span) -> bool:
         return False
     last = folded[line.start : line.end].rstrip()
     if last[-1:] in ".!?…:;\"'":
+        return False
+    if _STAMP_LINE.match(folded, *following):
         return False
     first = folded[following.start : following.end].lstrip(" \t\"'(")[:1]
     return first.islower() or (len(last) in _WRAPPED and last[-1:].islower() and first.isdigit())

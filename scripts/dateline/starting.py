@@ -21,6 +21,7 @@ site/
 docs/index.md
 docs/articles/
 docs/data/
+docs/embed/
 docs/entities/
 docs/events/
 docs/overrides/words/

@@ -19,7 +19,9 @@ _FOLDED = str.maketrans(
     }
 )
 
-_FOLDS = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")  # ten times as fast as str.translate: few characters fold
+_FOLDS = re.compile(
+    f"[{re.escape(''.join(map(chr, _FOLDED)))}]"
+)  # ten times as fast as str.translate: few characters fold
 
 
 def _stand_in(match: re.Match[str]) -> str:

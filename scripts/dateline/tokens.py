@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
+# Letters of one script, or digits: «порталnoktaвыпустил» is three words.
+_LETTERS_OR_DIGITS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+|[\u0400-\u052f]+|[^\W\d_A-Za-zÀ-ɏ\u0400-\u052f]+|\d+")
 _NARROW = (("ё", "е"), ("ґ", "г"), ("ş", "ș"), ("ţ", "ț"))
 
 
@@ -25,7 +26,7 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
-@lru_cache(maxsize=131072)  # a language's common words, several times over
+@lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """What a word is looked up by: «ё» as «е», Romanian cedillas as commas, lower case."""
     low = word.lower()

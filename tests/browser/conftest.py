@@ -45,9 +45,9 @@ class _Server(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The finished site of the hand-made collection and the hostile one, in a folder `repo`."""
-    project, served = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("served")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose pages are those of the hand-made collection and the hostile one."""
+    project = tmp_path_factory.mktemp("project")
     shutil.copy(ROOT / "mkdocs.yml", project)
     for part in ("assets", "overrides"):
         shutil.copytree(ROOT / "docs" / part, project / "docs" / part, ignore=shutil.ignore_patterns("words"))
@@ -55,8 +55,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "scripts/dateline").mkdir(parents=True)
     shutil.copy(ROOT / "scripts/dateline/hooks.py", project / "scripts/dateline")
     tree.write(pages.render(hostile.collection(), settings.Settings()), project / "docs", pages.OWNED)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(served / "repo")]
-    subprocess.run(command, cwd=project, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""})
+    return project
+
+
+def build(project: Path, site: Path) -> None:
+    """Run MkDocs, strictly."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "SOURCE_DATE_EPOCH": "0"}
+    subprocess.run(command, cwd=project, check=True, env=environment)
+
+
+@pytest.fixture(scope="session")
+def folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished site, in a folder `repo`."""
+    served = tmp_path_factory.mktemp("served")
+    build(project, served / "repo")
     search.index(served / "repo")
     return served / "repo"
 

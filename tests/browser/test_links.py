@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -64,3 +68,13 @@ def test_the_inline_scripts_are_the_ones_the_policy_allows(folder: Path) -> None
             digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
             assert f"'sha256-{digest}'" in policy, (path, tag)
         assert "unsafe-inline" not in policy and "'unsafe-eval'" not in policy
+
+
+def test_the_shortcut_past_markdown_changes_no_page(project: Path, folder: Path, tmp_path: Path) -> None:
+    plain = shutil.copytree(project, tmp_path / "plain")
+    config = plain / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").partition("\nhooks:")[0] + "\n", "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
+    subprocess.run(command, cwd=plain, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""})
+    for page in sorted(folder.rglob("*.html")):
+        assert (tmp_path / "site" / page.relative_to(folder)).read_bytes() == page.read_bytes(), page

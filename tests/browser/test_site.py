@@ -35,23 +35,26 @@ PAGES = (
 
 
 @pytest.mark.parametrize("script", [True, False])
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_opens_without_a_fault_and_asks_nobody_else(visit: Opener, path: str, script: bool) -> None:
-    page = visit(path, java_script_enabled=script)
-    expect(page.locator("h1")).to_have_count(1)
-    expect(page.locator("main")).to_be_visible()
+def test_a_page_opens_without_a_fault_and_asks_nobody_else(visit: Opener, address: str, script: bool) -> None:
+    page = visit("", java_script_enabled=script)
+    for path in PAGES:
+        page.goto(address + path)
+        expect(page.locator("h1")).to_have_count(1)
+        expect(page.locator("main")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 375, 768, 1280, 2560])
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_the_screen(visit: Opener, path: str, width: int) -> None:
-    page = visit(path, width=width)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+def test_nothing_is_wider_than_the_screen(visit: Opener, address: str, width: int) -> None:
+    page = visit("", width=width)
+    for path in PAGES:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 
-def test_hostile_words_do_nothing(visit: Opener, folder: Path) -> None:
+def test_hostile_words_do_nothing(visit: Opener, address: str, folder: Path) -> None:
     found = sorted(folder.glob("articles/x*/index.html")) + sorted(folder.glob("entities/e-*/index.html"))
     assert len(found) >= 20
+    page = visit("")
     for file in [
         *found,
         folder / "events/index.html",
@@ -59,7 +62,7 @@ def test_hostile_words_do_nothing(visit: Opener, folder: Path) -> None:
         folder / "index.html",
         folder / "sources/index.html",
     ]:
-        page = visit(file.parent.relative_to(folder).as_posix() + "/")
+        page.goto(address + file.parent.relative_to(folder).as_posix() + "/")
         for link in page.locator("main a[href]").all():
             assert re.match(r"(https?:|mailto:|\.\./|\./|#|[\w-]+/)", link.get_attribute("href") or ""), file
         assert (
@@ -69,7 +72,6 @@ def test_hostile_words_do_nothing(visit: Opener, folder: Path) -> None:
             == 0
         )
         assert page.evaluate("window.hacked") is None
-        page.close()
 
 
 def test_everything_is_there_without_javascript(visit: Opener) -> None:
@@ -159,17 +161,16 @@ FOUND = "Узбекистан Узбекистана Узбекистане уз
 ABSENT = "кошками Азиатский cats Zanzibar Узбечка 1871 договорённость"
 
 
-@pytest.mark.parametrize("query", FOUND.split())
-def test_inflected_words_are_found(visit: Opener, query: str) -> None:
-    page = visit("search/?q=" + quote(query))
-    expect(page.locator(".finder > ol > li").first).to_be_visible()
-
-
-@pytest.mark.parametrize("query", ABSENT.split())
-def test_absent_words_are_not_shown_as_found(visit: Opener, query: str) -> None:
-    page = visit("search/?q=" + quote(query))
-    expect(page.locator(".finder .status")).to_have_text(f"Nothing was found for “{query}”.")
-    expect(page.locator(".finder > ol > li")).to_have_count(0)
+def test_inflected_words_are_found_and_absent_ones_are_not(visit: Opener) -> None:
+    page = visit("search/")
+    for query in FOUND.split():
+        page.get_by_role("searchbox").fill(query)
+        expect(page.locator(".finder > ol > li").first).to_be_visible()
+        expect(page.locator(".finder .status")).to_contain_text(re.compile(r"\d+\+? results?"))
+    for query in ABSENT.split():
+        page.get_by_role("searchbox").fill(query)
+        expect(page.locator(".finder .status")).to_have_text(f"Nothing was found for “{query}”.")
+        expect(page.locator(".finder > ol > li")).to_have_count(0)
 
 
 def test_search_opens_by_key_from_every_page_and_leads_to_the_event(visit: Opener) -> None:
@@ -226,5 +227,33 @@ def test_print_is_an_appendix_with_addresses(visit: Opener) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator("header.bar")).to_be_hidden()
-    original = page.get_by_role("link", name="original").first
-    assert "https://nokta.md/" in original.evaluate("e => getComputedStyle(e, '::after').content + e.href")
+    quote = page.locator("blockquote[cite]").first
+    assert "https://nokta.md/" in quote.evaluate("e => getComputedStyle(e, '::after').content + e.cite")
+    assert (
+        page.locator("a[data-at]")
+        .first.evaluate("e => getComputedStyle(e, '::after').content")
+        .startswith('" <https://web.archive.org/')
+    )
+    expect(page.get_by_text("names the date itself").first).to_be_visible()
+
+
+def test_an_embedded_event_stands_alone_and_links_back(visit: Opener) -> None:
+    page = visit("embed/timeline-csto-membership/#s15abcdefghij")
+    expect(page.locator("li:visible")).to_have_count(1)
+    link = page.get_by_role("link", name="Nikol Pashinyan announced")
+    assert (link.get_attribute("href"), link.get_attribute("target")) == (
+        "../../timelines/csto-membership/#s15abcdefghij",
+        "_top",
+    )
+
+
+def test_a_snippet_and_a_citation_can_be_copied(visit: Opener, address: str) -> None:
+    page = visit(TIMELINE, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_text("Embed", exact=True).click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert f'<iframe src="{address}embed/timeline-csto-membership/"' in page.evaluate("navigator.clipboard.readText()")
+    page.goto(address + "articles/a000belarusoruzhie/")
+    page.get_by_text("Cite", exact=True).click()
+    expect(page.get_by_text("Михай Енеску. “Беларусь поставляла")).to_be_visible()
+    expect(page.get_by_text("@misc{a000belarusoruzhie,")).to_be_visible()

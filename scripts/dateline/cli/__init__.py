@@ -8,6 +8,7 @@ from .. import __version__
 from .dates import dates
 from .editing import new
 from .events import events, timeline
+from .importing import add
 from .site import build, check, init, serve
 
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Turn a folder of saved news articles into a website of annotated, dated timelines."""
 
 
-for command in (build, serve, check, init, new, dates, events, timeline):
+for command in (build, serve, check, init, new, add, dates, events, timeline):
     main.add_command(command)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..model import Problem
+from ..model import Collection, Problem
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -24,17 +24,21 @@ def events(folder: Path, explained: str | None, language: str) -> None:
 
     Fields: article (path below DIR), quote (verbatim), edtf, kind, entities, event (an id), id, title of the event.
     """
-    from .. import pipeline
+    from .. import pipeline, spreading
 
-    seeds = pipeline.read(folder)
-    _report(seeds.problems)
-    if explained:
-        lines = pipeline.explain(explained, seeds)
-        if not lines:
-            raise click.ClickException(f"no statement '{explained}' in {folder}")
-        click.echo("\n".join(lines))
-        return
-    result = pipeline.run(seeds, language)
+    with spreading.workers(spreading.cores()) as mapper:
+        seeds = pipeline.read(folder, mapper)
+        _report(seeds.problems)
+        if explained:
+            lines = pipeline.explain(explained, seeds, mapper)
+            if not lines:
+                raise click.ClickException(f"no statement '{explained}' in {folder}")
+            click.echo("\n".join(lines))
+            return
+        _print(pipeline.run(seeds, language, mapper))
+
+
+def _print(result: Collection) -> None:
     paths = {article.id: article.path for article in result.articles}
     for event in result.events:
         for statement in event.statements:
@@ -68,15 +72,17 @@ def timeline(folder: Path, count: int, first: object, last: object, sentences: i
     """
     import datetime as dt
 
-    from .. import pipeline
+    from .. import pipeline, spreading
 
-    seeds = pipeline.read(folder)
-    _report(seeds.problems)
     begin = first.date() if isinstance(first, dt.datetime) else dt.date.min
     end = last.date() if isinstance(last, dt.datetime) else dt.date.max
     if end < begin:
         raise click.BadParameter(f"{end} is before {begin}", param_hint="--to")
-    for key in pipeline.key_days(seeds.articles, count, begin, end, sentences):
+    with spreading.workers(spreading.cores()) as mapper:
+        seeds = pipeline.read(folder, mapper)
+        _report(seeds.problems)
+        days = pipeline.key_days(seeds.articles, count, begin, end, sentences, mapper)
+    for key in days:
         row = {
             "date": key.day.isoformat(),
             "sentences": [sentence.text for sentence in key.sentences],

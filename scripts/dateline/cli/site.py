@@ -148,12 +148,9 @@ def _located(problem: Problem, seeds: Path) -> Problem:
 
 
 def shown(path: Path) -> str:
-    """A path as one would type it in the working folder."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        return str(path)
-    return str(path) if relative.startswith(f"..{os.sep}..") else relative
+    """A path as one would type it: from the working folder where it lies in it."""
+    whole = Path(os.path.normpath(Path.cwd() / path))
+    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole)
 
 
 def _project(config_file: Path | None) -> Path:

@@ -53,14 +53,23 @@ def tell(article: Article, times: Iterable[TimeExpression], sentences: Iterable[
     for time in times:
         while place < len(spans) and spans[place].end <= time.span.start:
             place += 1
-        if place < len(spans) and spans[place].start <= time.span.start and (day := _day(time.value)):
-            named[place].append(day)
+        if place < len(spans) and spans[place].start <= time.span.start:
+            named[place] += _days(time.value)
     texts = tuple(article.text[s.start : s.end] for s in spans)
     return Telling(article.id, article.language, article.dct, texts, tuple(tuple(dict.fromkeys(d)) for d in named))
 
 
+def _days(value: str) -> list[dt.date]:
+    """The day that a value names: it alone, or where it leaves off or begins ("since 15 February").
+
+    The ends of a closed interval are not named by it: "last week" names no Monday.
+    """
+    ends = [end for end in value.split("/") if end not in ("", "..")]
+    return [day for day in map(_day, ends) if day is not None] if len(ends) == 1 else []
+
+
 def _day(value: str) -> dt.date | None:
-    """The day, where the value names exactly one that `datetime` has."""
+    """The day, where the value is exactly one and `datetime` has it."""
     if edtf.precision(value) is not edtf.Precision.DAY:
         return None
     first = edtf.bounds(value)[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..model import Problem, Severity
 
-_LIKE = 0.6  # difflib's ratio from which a name counts as a slip of the pen
+_LIKE = 0.7  # difflib's ratio from which a name counts as a slip of the pen
 
 
 class Faults:

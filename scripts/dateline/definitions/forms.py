@@ -156,7 +156,7 @@ def choice(value: str, line: int, options: type[E], faults: Faults) -> E | None:
     try:
         return options(value.casefold())
     except ValueError:
-        what, names = options.__name__.casefold(), [str(option) for option in options]
+        what, names = options.__name__.removeprefix("Entity").casefold(), [str(option) for option in options]
         hint = did_you_mean(value, names) or f"; there are {', '.join(names)}"
         faults.add(line, f"no such {what}: '{value}'{hint}", f"unknown-{what}")
         return None

@@ -20,6 +20,8 @@ from .spelling import sound
 ENOUGH = 2  # articles that have to name somebody
 _ASCII = str.maketrans({"č": "ch", "š": "sh", "ž": "zh"})
 
+_ENDING = 2  # letters that a title may have beyond its stem: «президентом»
+
 Named = Mapping[str, int]  # "First Last" as written -> how often an article writes it
 
 
@@ -34,7 +36,7 @@ def full_names(article: Article, gazetteer: Gazetteer) -> Named:
     found: Counter[str] = Counter()
     for at in range(1, len(text) - 1):
         pair = text[at : at + 2]
-        if text[at - 1].key.startswith(titles) and not known & {at, at + 1} and _full(pair, text, at, folded, titles):
+        if _is_title(text[at - 1].key, titles) and not known & {at, at + 1} and _full(pair, text, at, folded, titles):
             found[f"{pair[0].text} {pair[1].text}"] += 1
     return found
 
@@ -59,12 +61,16 @@ def people(named: Iterable[tuple[str, Named]], enough: int = ENOUGH) -> tuple[En
 def _full(pair: Sequence[Word], text: Sequence[Word], at: int, folded: str, titles: tuple[str, ...]) -> bool:
     if any(w.text.isascii() and not text[at - 1].text.isascii() for w in pair):
         return False  # a name in another script is a party's or a firm's
-    if any(not w.text.istitle() or len(w.text) < 2 or w.key.startswith(titles) for w in pair):
+    if any(not w.text.istitle() or len(w.text) < 2 or _is_title(w.key, titles) for w in pair):
         return False
     before, between = folded[text[at - 1].end : pair[0].start], folded[pair[0].end : pair[1].start]
     after = text[at + 2] if at + 2 < len(text) else None
     longer = after is not None and after.text.istitle() and folded[pair[1].end : after.start] == " "
     return before == " " and between == " " and not longer
+
+
+def _is_title(key: str, titles: tuple[str, ...]) -> bool:
+    return any(key.startswith(title) and len(key) - len(title) <= _ENDING for title in titles)
 
 
 def _keys(counts: Counter[str], language: str) -> dict[str, str]:

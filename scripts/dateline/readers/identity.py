@@ -13,11 +13,13 @@ _HASH = 10  # base32 characters: 50 bits
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|ref|mc_[ce]id)(?:=|$)")
 _EXTENSION = re.compile(r"\.(?:html?|php|aspx?|md|txt)$", re.I)
 
-# Cyrillic in Latin letters, for ids that people can read (after ICAO Doc 9303, soft and hard sign left out).
+# Cyrillic in Latin letters, for ids that people can read (after ICAO Doc 9303, soft and hard sign left out), and the
+# Latin letters that don't come apart into a base letter and a mark.
 _LATIN = str.maketrans(
     dict(zip("абвгґдезиіїйклмнопрстуфыэ", "abvhgdeziiiiklmnoprstufye", strict=True))
     | {"ё": "e", "є": "ie", "ж": "zh", "г": "g", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
     | {"ю": "iu", "я": "ia", "ъ": "", "ь": ""}
+    | {"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 
 

@@ -15,7 +15,8 @@ from .vocabulary import Vocabulary
 
 _NEAR = 4  # words between an outlet and the verb that credits it
 _OPENING = 3  # sentences in which an article says whom it relays
-_NAME = 4  # words of a name
+_INITIAL = 2  # letters of an initial, or of "Dr"
+_NAME = 5  # words of a name
 
 
 class Entities(Protocol):
@@ -138,8 +139,8 @@ def _written_name(
     if best is None:
         return ""
     start, end = best
-    while start < end and text[start].key.startswith(vocabulary.titles or ("\0",)):
-        start += 1
+    titles = [at for at in range(start, end) if text[at].key.startswith(vocabulary.titles or ("\0",))]
+    start = titles[-1] + 1 if titles else start
     return folded[text[start].start : text[end].end]
 
 
@@ -153,11 +154,12 @@ def _words_of(text: Sequence[Word], mentions: Sequence[Mention]) -> frozenset[in
 
 
 def _is_name(word: Word) -> bool:
-    return word.capital and word.text[1:].islower() and len(word.text) > 1
+    return word.capital and (len(word.text) == 1 or word.text[1:].islower())
 
 
 def _side_by_side(text: Sequence[Word], at: int, folded: str) -> bool:
-    return folded[text[at].end : text[at + 1].start] in (" ", "-")
+    gap = folded[text[at].end : text[at + 1].start]
+    return gap in (" ", "-") or (gap in (". ", ".") and len(text[at].text) <= _INITIAL)
 
 
 def _heads(span: Span, sentence: Span, folded: str) -> bool:

@@ -10,6 +10,9 @@ from ..model import Span, TimeExpression
 from ..tokens import Word
 from .vocabulary import Vocabulary
 
+_STREET_REACH = 24  # code points before the date of a street's name
+_COMPARED = 60  # code points before a date that is compared with
+_DATELINE_LINES = 3  # sentences before it
 _DATELINE_REACH = 48  # code points before the date of a dateline
 _DATELINE_END = re.compile(
     r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:--?|[:.]|/)"
@@ -56,12 +59,18 @@ def _says_nothing_else(dated: Dated) -> bool:
 
 def _dateline(dated: Dated) -> bool:
     """«КИШИНЕВ, 13 июля -», "LONDON, June 5 (Reuters) -" at the head of one of the first lines."""
-    if len(dated.before) > _DATELINE_REACH or dated.number > 3:
-        return False
+    return _dateline_end(dated) is not None
+
+
+def _dateline_end(dated: Dated) -> int | None:
+    if len(dated.before) > _DATELINE_REACH or dated.number > _DATELINE_LINES:
+        return None
     names = re.findall(r"[^\W\d_]+", dated.before)
     headed = re.search("[,|/]", dated.before) and not re.search(r"[\d:;!?]", dated.before)
     ends = _DATELINE_END.match(dated.after)
-    return bool(ends and ((names and headed and all(n[0].isupper() for n in names)) or (not names and ends["clock"])))
+    if ends and ((names and headed and all(n[0].isupper() for n in names)) or (not names and ends["clock"])):
+        return dated.time.span.end + ends.end()
+    return None
 
 
 def _stamp(dated: Dated) -> bool:
@@ -85,10 +94,27 @@ def _law(dated: Dated) -> bool:
     return bool(dated.vocabulary.law.search(dated.before)) or bool(re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after))
 
 
+def _street(dated: Dated) -> bool:
+    """«ул. 9 января», "Plaza 2 de Mayo"."""
+    return bool(dated.vocabulary.street.search(dated.before[-_STREET_REACH:]))
+
+
 def _make(dated: Dated) -> bool:
     """The year of a make: «Volkswagen Passat 2018 года» in a text of another script."""
     bare_year = re.fullmatch(r"\d{4}", dated.time.value) and dated.before[-1:] == " "
-    return bool(bare_year and re.search(r"[а-яё]", dated.before) and re.search(r"[A-Z][\w-]+ $", dated.before))
+    cyrillic = re.search(r"[а-яё]", dated.before + dated.after)
+    return bool(bare_year and cyrillic and re.search(r"[A-Z][\w-]+ $", dated.before))
+
+
+def _comparison(dated: Dated) -> bool:
+    """«больше, чем в 2019 году», "up from 4 pence a year earlier"."""
+    return bool(dated.vocabulary.comparison.search(dated.before[-_COMPARED:]))
+
+
+def _age(dated: Dated) -> bool:
+    """«1985 года рождения», "Jahrgang 1943"."""
+    words = dated.vocabulary
+    return bool(words.age_after.match(dated.after)) or bool(words.age_before.search(dated.before[-_COMPARED:]))
 
 
 def _own(dated: Dated) -> bool:
@@ -108,16 +134,21 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _copyright,
     _no_article_text,
     _law,
+    _street,
     _make,
+    _comparison,
+    _age,
     _own,
     _question_of_its_own,
 )
 
 
-def own_words(folded: str, sentence: Span) -> int:
+def own_words(folded: str, sentence: Span, dates: Sequence[Dated]) -> int:
     """Where the sentence itself begins, after a dateline: "LONDON, June 12 (Reuters) - |Britain …"."""
     match = _HEAD.match(folded, *sentence)
-    return match.end() if match else sentence.start
+    ends = [match.end() if match else sentence.start, *filter(None, map(_dateline_end, dates))]
+    begins = re.compile(r"\s*").match(folded, max(ends))
+    return begins.end() if begins else sentence.start
 
 
 def dates_nothing(dated: Dated) -> bool:

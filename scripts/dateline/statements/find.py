@@ -69,6 +69,8 @@ class _Finder:
 
     def _then(self, number: int, sentence: Span) -> list[TimeExpression]:
         """«Тогда …»: the one date of a sentence just before, if it lies well before the article."""
+        if not self.vocabulary.then_written.search(self.folded, *sentence):
+            return []
         text = tokens.split(self.folded, *sentence)
         at = next((i for i, w in enumerate(text) if w.key in self.vocabulary.then), None)
         if at is None or self._otherwise(text, at):
@@ -95,11 +97,14 @@ class _Finder:
     def _of_sentence(self, number: int, span: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
         text = tokens.split(self.folded, *span)
         triggers = kinds.triggers(text, self.vocabulary, [t.span for t in dates])
-        kept = [t for t in dates if not dates_nothing(self._dated(number, span, t, text, bool(triggers)))]
+        dating = [self._dated(number, span, t, text, bool(triggers)) for t in dates]
+        kept = [d.time for d in dating if not dates_nothing(d)]
         if not kept:
             return
         inside = [m for m in self.mentions if span.start <= m.span.start and m.span.end <= span.end]
-        begins = own_words(self.folded, span)
+        begins = own_words(self.folded, span, dating)
+        if begins <= kept[0].span.start:
+            span = Span(begins, span.end)
         mentions = [m for m in inside if m.span.start >= begins]
         told = frozenset(t.first for t in triggers)
         parts = segments(self.folded, text, [t.span for t in dates], told, self.vocabulary)

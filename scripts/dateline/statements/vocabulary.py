@@ -109,9 +109,14 @@ class Vocabulary:
     stances: frozenset[str]  # "pro-", "anti-": who is named after it does not take part
     not_it: frozenset[tuple[str, ...]]
     then: frozenset[str]
+    then_written: re.Pattern[str]
     not_then: frozenset[str]
     not_articles: re.Pattern[str]  # a line that begins so says nothing itself: related links, photo credits
     law: re.Pattern[str]  # what stands before the date of a law
+    street: re.Pattern[str]  # what stands before a date that is the name of a street
+    comparison: re.Pattern[str]  # … before a date that something else is compared with
+    age_before: re.Pattern[str]  # … before and after a year that is an age
+    age_after: re.Pattern[str]
     own: re.Pattern[str]  # what the paper says of itself
     titles: tuple[str, ...]  # words (or their stems) before a person's name
 
@@ -121,6 +126,10 @@ def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language (BCP 47); an unknown language has an empty one."""
     section = languages.section(language, "events")
     clauses = section.get("clauses", {})
+
+    def excluded(name: str) -> re.Pattern[str]:
+        return _regex(section.get("no_statements", {}).get(name))
+
     openers = {tokens.key(w): sort for sort, listed in clauses.get("openers", {}).items() for w in _listed(listed)}
     return Vocabulary(
         triggers=_triggers(section.get("kinds", {})),
@@ -141,10 +150,15 @@ def vocabulary(language: str) -> Vocabulary:
         stances=_keys(clauses.get("stances")),
         not_it=frozenset(tuple(tokens.key(p).split()) for p in section.get("descriptions", {}).get("not_it", [])),
         then=_keys(section.get("then", {}).get("words")),
+        then_written=_regex("|".join(sorted(_keys(section.get("then", {}).get("words"))))),
         not_then=_keys(section.get("then", {}).get("unless_next_to")),
-        not_articles=_regex(section.get("no_statements", {}).get("lines")),
-        law=_regex(section.get("no_statements", {}).get("laws")),
-        own=_regex(section.get("no_statements", {}).get("own")),
+        not_articles=excluded("lines"),
+        law=excluded("laws"),
+        street=excluded("streets"),
+        comparison=excluded("comparisons"),
+        age_before=excluded("ages_before"),
+        age_after=excluded("ages_after"),
+        own=excluded("own"),
         titles=tuple(str(section.get("names", {}).get("titles", "")).split()),
     )
 

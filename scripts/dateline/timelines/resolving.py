@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..model import Article, Condition, Definition, Entity, Event, Problem
 from ..text import fold
 
-_LIKE = 0.6  # difflib's ratio from which a name counts as a slip of the pen
+_LIKE = 0.7  # difflib's ratio from which a name counts as a slip of the pen
 
 
 class Resolver:

@@ -29,6 +29,8 @@ class _Letters:
     nightto: str
     every: str
     dots: str
+    joined: str
+    year: str
 
 
 @cache
@@ -50,6 +52,8 @@ def _letters(language: str) -> _Letters:
         nightto=words.having("nightto"),
         every=words.having("every"),
         dots=dots,
+        year=words.having("yw"),
+        joined=words.having("of", "to", "from"),
     )
 
 
@@ -86,34 +90,53 @@ def _names_a_document(candidate: Candidate, tokens: Tokens, marks: _Letters, wor
 
 def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list[Candidate] | None:
     """Two neighbours as one range, or as two dates of which the first borrows from the second; None where neither."""
+    if _same_day(a, b, tokens):
+        return [replace(b, first=a.first)]
     if b.first - a.last > 6 or isinstance(a.meaning, Range) or isinstance(b.meaning, Range):
         return None
     between = tokens.letters[a.last + 1 : b.first]
-    start = tokens.letters[a.first - 2] if a.first >= 2 else ""
-    while start and start in marks.the and a.first >= 4:
-        start = tokens.letters[a.first - 4]
-        break
-    ranged = between in ("-", "–") or (
-        between[:1] in (" ", "'", *marks.dots) and between[1:2] in marks.to and _plain(between[2:], marks)
-    )
-    if not ranged and start and start in marks.between:
-        ranged = between[:1] == " " and between[1:2] in marks.conj and _plain(between[2:], marks)
-    if ranged and between not in ("-", "–") and between[1:2] in marks.conj and not (start and start in marks.between):
-        ranged = False
-    if between in (" ", ",") and tokens.letters[b.first] in marks.to and tokens.letters[b.first] in marks.the:
-        ranged = True  # "de 1990 a 1995": the article is the preposition
-    if not (meaning := _borrowed(a.meaning, b.meaning)):
-        return None
-    if ranged and _same_kind(meaning, b.meaning):
-        first = (
-            a.first - 2
-            if tokens.letters[a.first - 1] in " '" and start and start in marks.start + marks.between
-            else a.first
-        )
+    if between[:1] in ("·", ".") and tokens.letters[a.last] in marks.year:
+        between = " " + between[1:]  # «з 1648 р. до 1657 р.»: the full stop ends a word, not a sentence
+    meaning = _borrowed(a.meaning, b.meaning)
+    start = _introduction(a, tokens, marks)
+    paired = start != "" and start in marks.between
+    if _is_range(a, b, between, paired, tokens, marks) and _same_kind(meaning, b.meaning):
+        adjacent = start != "" and tokens.letters[a.first - 2 : a.first] in (start + " ", start + "'")
+        first = a.first - 2 if adjacent else a.first
         return [Candidate(first, b.last, f"{b.rule}-range", Range(meaning, _completed(meaning, b.meaning)))]
     if between[:1] in (" ", ",") and between[1:2] in marks.conj and _plain(between[2:], marks):
         return [replace(a, meaning=meaning), b] if meaning != a.meaning else None
     return None
+
+
+def _introduction(a: Candidate, tokens: Tokens, marks: _Letters) -> str:
+    """The letter of "from" or "between" before a date (an article may stand in between); "" where there is none."""
+    start = tokens.letters[a.first - 2] if a.first >= 2 else ""
+    if start and start in marks.the and start not in marks.start + marks.between and a.first >= 4:
+        start = tokens.letters[a.first - 4]
+    return start if start and start in marks.start + marks.between else ""
+
+
+def _is_range(a: Candidate, b: Candidate, between: str, paired: bool, tokens: Tokens, marks: _Letters) -> bool:
+    """Whether what stands between two dates makes them a range; `paired` where "between" stands before them."""
+    if between in ("-", "–"):
+        return True
+    if between == "/":  # the season 2022/2023
+        years = [m.year for m in (a.meaning, b.meaning) if isinstance(m, Calendar) and m.month is None]
+        return len(years) == 2 and None not in years
+    if between in (" ", ",") and tokens.letters[b.first] in marks.to and tokens.letters[b.first] in marks.the:
+        return True  # "de 1990 a 1995": the article is the preposition
+    joint = between[1:2]
+    if not joint or not _plain(between[2:], marks) or between[0] not in (" ", "'", *marks.dots):
+        return False
+    return joint in marks.conj if paired and joint in marks.conj else joint in marks.to and joint not in marks.conj
+
+
+def _same_day(a: Candidate, b: Candidate, tokens: Tokens) -> bool:
+    """Whether a word names the day that a date then gives: "today, 17 July"."""
+    word = isinstance(a.meaning, Shift) and a.meaning.unit == "day" and a.rule == "relative-word"
+    dated = isinstance(b.meaning, Calendar) and b.meaning.day is not None and b.meaning.month is not None
+    return word and dated and tokens.letters[a.last + 1 : b.first] == ","
 
 
 def _plain(letters: str, marks: _Letters) -> bool:
@@ -161,6 +184,8 @@ def _completed(a: Meaning, b: Meaning) -> Meaning:
 def _extended(candidate: Candidate, tokens: Tokens, marks: _Letters, floor: int) -> Candidate:
     """The expression with what belongs to it: "early" before, "morning" after."""
     first, last, letters = candidate.first, candidate.last, tokens.letters
+    if not isinstance(candidate.meaning, Range) and letters[first] in marks.the and letters[first] in marks.joined:
+        first += 2  # an article that is a preposition too: Italian "nel", Portuguese "no"
     i = first
     while (
         i >= 3
@@ -208,6 +233,9 @@ def _opened(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabu
         return replace(candidate, meaning=Range(start, Shift("day", 0)), rule="period-to-date")
     if before in marks.since and tense.is_punctual(tokens, words, candidate.first, candidate.last):
         return candidate
+    if before in marks.since and isinstance(candidate.meaning, Weekday) and candidate.meaning.count is None:
+        gone = replace(candidate.meaning, count=-1)
+        return replace(candidate, meaning=Range(gone, None), rule=f"{candidate.rule}-since")
     if before in marks.since and _can_open(candidate.meaning):
         return replace(candidate, meaning=Range(candidate.meaning, None), rule=f"{candidate.rule}-since")
     if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):

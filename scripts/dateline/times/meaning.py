@@ -81,7 +81,7 @@ class Same:
 class About:
     """Not quite that date: "about 1905"."""
 
-    date: Calendar | Absolute
+    date: Calendar | Absolute | Shift
 
 
 Meaning = Absolute | Shift | Calendar | Weekday | Nth | Range | Same | About

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from .. import edtf
+from ..model import Basis
 from . import grammar, tense
 from .build import build
 from .combine import combine
@@ -55,6 +56,8 @@ class _Memory:
             self.begun = answer.value
         if _is_period(meaning):
             self.period, self.period_at = answer.value, candidate.last
+        elif isinstance(meaning, Shift) and meaning.unit == "year" and meaning.count == 0:
+            self.period = ""  # of the whole year from here on
         named = answer.value.removesuffix("/..").removeprefix("../")
         if not named.startswith("-") and "X" not in named:
             self.context, self.context_at = named, candidate.last
@@ -76,11 +79,16 @@ def read(tokens: Tokens, words: Vocabulary, dct: dt.date | None) -> Iterator[tup
     memory = _Memory(tokens, words, dct, _is_narrative(whole, dct))
     for candidate in whole:
         answer = resolve(candidate.meaning, memory.frame(candidate))
-        if answer is not None and not edtf.is_valid(answer.value):
+        if answer is not None and (not edtf.is_valid(answer.value) or not _is_told(answer, words)):
             answer = None
         if answer is not None:
             memory.keep(candidate, answer)
         yield candidate, answer
+
+
+def _is_told(answer: Answer, words: Vocabulary) -> bool:
+    """Whether the language is known well enough for the answer: without a file only explicit dates are."""
+    return answer.basis is Basis.EXPLICIT or "explicit" not in words.flags
 
 
 def candidates(tokens: Tokens, words: Vocabulary) -> list[Candidate]:
@@ -116,10 +124,17 @@ def _is_narrative(whole: list[Candidate], dct: dt.date | None) -> bool:
     """Whether the text tells of other times than its own: most of its years are not the DCT's."""
     if dct is None:
         return True
-    if any(isinstance(c.meaning, Weekday) or c.meaning == Shift("day", -1) for c in whole):
+    if any(isinstance(c.meaning, Weekday) or _is_deictic(c.meaning) for c in whole):
         return False  # who says "yesterday" and "on Friday" tells of their own time
     years = [c.meaning.year for c in whole if isinstance(c.meaning, Calendar) and c.meaning.year]
     return len(years) >= 3 and sum(abs(year - dct.year) > 1 for year in years) * 3 > len(years) * 2
+
+
+def _is_deictic(meaning: Meaning) -> bool:
+    """Whether it is reckoned from the DCT and near it: yesterday, last week, this month."""
+    if not isinstance(meaning, Shift) or meaning.anchor != "document":
+        return False
+    return meaning.unit in ("day", "week", "month", "weekend") and abs(meaning.count) <= 1
 
 
 def _tense_of(tokens: Tokens, words: Vocabulary, candidate: Candidate) -> Callable[[], Tense]:

@@ -24,7 +24,7 @@ PARTS = {
     "(?:' ?<s>)?",
     "YT": "(?:[,_ /-]|[.·](?=<n4>)){1,1}(?:(?:<of|in> ){0,2}(?:<the> )?|(?:<the> )?)",
     "WD": "<wd|wdish>",
-    "W": "(?:(?P<w>{WD})(?:[, ·.]|,? ?)(?:<the|wdon> )?(?:<unit.day> )?)?",
+    "W": "(?:(?P<w>{WD})(?:[, ]|(?<=<wdish>)[.·])(?:<the|wdon> )?(?:<unit.day> )?)?",
     "NUM": "(?:<num|card|a>(?:[ -]<card>)?)",
     "OF": "(?: <of|in>)?(?: <the>)? ",
     "NTH": "(?:<n31>(?:[_-]<sfx>)?|<roman>(?:[_-]<sfx>)?|(?:<card>[ -])?<ord>)",  # "3rd", "III", "third"
@@ -32,6 +32,7 @@ PARTS = {
 
 # What a rule can't do without, by what its pattern mentions; the first that fits counts.
 _NEEDS = (
+    ("<ymark>", ("ymark",)),
     ("(?P<u><wd|unit>)", ("wd", "unit")),
     ("<halfof>", ("halfof",)),
     ("<holiday>", ("holiday",)),
@@ -82,12 +83,17 @@ class Rule:
 RULES = (
     # numbers only
     Rule("iso-date", "(?P<Y><n4>)(?P<sep>[-./])(?P<M><n12>)(?P=sep)(?P<D><n31>)(?![./-]<num>)", "numeric"),
-    Rule("numeric-date", "{W}(?P<A><n31>)(?P<sep>[-./÷])(?P<B><n31>)(?P=sep)(?P<Y><n4|n2>)(?![./-]<num>)", "numeric"),
+    Rule("numeric-date",
+         "{W}(?<![-./:])(?P<A><n31>)(?P<sep>[-./÷])(?P<B><n31>)(?P=sep)(?P<Y><n4|n2>)(?![./-]<num>)", "numeric"),
     Rule("numeric-spaced", "(?P<A><n31>)[·](?P<B><n12>)[·](?P<Y><n4>)", "numeric", "dot"),
-    Rule("numeric-day", "{W}(?P<A><n31>)(?P<sep>[-./÷–])(?P<B><n31>)(?![-./]<num>)", "numeric_day"),
+    Rule("numeric-day", "{W}(?<![-./:])(?P<A><n31>)(?P<sep>[-./÷–])(?P<B><n31>)(?![-./]<num>)", "numeric_day"),
     Rule("numeric-alone", "(?:<the> )?(?P<A><n31>)[ ](?P<B><n12>)(?:[ ](?P<Y><n4|n2>))?", "numeric_alone"),
+    Rule("year-month-day-marks",
+         "(?P<Y><n4>)[_ ]<ymark>(?:[_ ](?P<M><n12>)[_ ]<mmark>(?:[_ ](?P<D><n31>)[_ ]<dmark>)?)?", "marked"),
+    Rule("year-first", "(?P<y><n4>)[ ·.,]{1,2}(?:<of>[ ·.])?(?P<m>{MON})[ ·.](?P<d>{ND})", "calendar", "year-first"),
+    Rule("year-day-month", "(?P<y><n4>)[ ·.](?:<of>[ ·.])?(?P<d>{ND})[ ·.](?P<m>{MON})", "calendar", "year-first"),
     Rule("iso-month", "(?P<Y><n4>)-(?P<M><n12>)(?![./-]<num>)", "numeric_month"),
-    Rule("numeric-month", "(?P<M><n12>)[./](?P<Y><n4>)(?![./-]<num>)", "numeric_month"),
+    Rule("numeric-month", "(?<![-./:])(?P<M><n12>)[./](?P<Y><n4>)(?![./-]<num>)", "numeric_month"),
     Rule("numeric-day-range",
          "(?P<A1><n31>)(?:[·.](?P<B1><n12>))?(?:[·.]?[-–/]|[ ·]<to|until>(?: <the>){0,2} )(?P<A><n31>)\\."
          "(?P<B><n12>)\\.(?P<Y><n4|n2>)", "numeric_range"),
@@ -95,7 +101,9 @@ RULES = (
     Rule("day-month-year", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))"),
     Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MOND})[ /-](?P<y2><n2>)(?! <unit|x>)(?![-./:]<num>)"),
     Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
+    Rule("day-month-last", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND}) (?P<r><rel>)(?! <unit|yw>)"),
     Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
+    Rule("last-month-day", "(?:<the> )?(?P<r><rel>) (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?![.:]<num>)"),
     Rule("month-day",
          "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{ND}|(?:<card>[ -])?<ord>)(?![.:]<num>)"
          "(?!,<n3>)", "calendar", "month-first"),
@@ -126,7 +134,8 @@ RULES = (
          "(?P<m>{MOND})(?: |[.·])(?P<list>{ND}(?:(?:,|,? <and> |[-–/]|, ){ND}){1,6})(?:(?:,| )"
          "(?P<y>{Y}))?", "day_list", "month-first"),
     # months
-    Rule("month-year", "(?P<m>{MON})(?:{YT}|[.·])(?P<y>{Y}|{YREL}|{YWORDS})"),
+    Rule("month-year", "(?P<m>{MON})(?:{YT}|(?<=<monthish>)[.·])(?P<y>{Y}|{YREL}|{YWORDS})"),
+    Rule("year-then-month", "(?P<y>{YREL}) (?!<to|until|since|from|and>)<in> (?P<m>{MON})(?![ .·]<n31>)"),
     Rule("month-apostrophe-year", "(?P<m>{MON})[\"](?P<y2><n2>)"),
     Rule("month-list", "(?P<list><month>(?:(?:,| <and> |[-–/]){MON}){1,6})(?:{YT}(?P<y>{Y}|{YREL}))?", "month_list"),
     Rule("month", "(?:<unit.month> (?:<of> )?)?(?P<m><month>)"),
@@ -147,18 +156,19 @@ RULES = (
          "(?P<c>{NTH})[ ·.-]<unit.century|cw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?|<decword>(?: |[\"'])"
          "(?P<n1><n2|n4|decade>)(?![-–]<n4>))", "decade"),
     Rule("year", "(?P<y>{Y})", "year"),
-    Rule("early-year", "<unit.year> (?P<n><n3>)", "early_year"),
+    Rule("early-year", "<unit.year> (?P<n><n3>)|(?P<n3><n3>)[_ ](?P<u><yw|unit.year>)", "early_year"),
     Rule("year-list", "(?P<list><n4>(?:(?:,| <and> ){1,1}<n4>){1,6})(?: <yw|unit.year>)", "year_list"),
     Rule("short-years", "(?P<y><n4>)(?P<sep>[-–/])(?P<b><n2>)(?![./-]<num>)(?:[ _]<yw|unit.year>)?", "short_years"),
     Rule("year-words", "(?:<the> )?(?:<unit.year> )(?P<y>{YWORDS}|<mil>)|(?P<y3>{YWORDS})", "year_words"),
     Rule("era-year",
          "(?P<n><num>)(?:[_-]<sfx>)?(?: <yw|unit.year>)? (?P<era><era>)|(?P<era2><era>) (?P<n2><num>)", "era_year"),
     Rule("apostrophe-year", "[\"'](?P<y2><n2>)(?![_]|-<dsfx>)", "apostrophe_year"),
+    Rule("century-range", "(?P<c>{NTH})[-–](?P<c2>{NTH})[ ·.]<unit.century|cw>", "century_range"),
     Rule("century",
          "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}"
          "(?P<c1><roman>(?:[_-]<sfx>)?))(?: (?P<era><era>))?", "century"),
     # reckoned from the DCT, or from an earlier date
-    Rule("relative-word", "(?P<one><one>)", "one"),
+    Rule("relative-word", "(?P<one><one>)(?: <dpart>)?", "one"),
     Rule("relative-unit",
          "(?:<the> )?(?:(?P<r><rel|that|follow>) (?:<fiscal> )?(?P<u><unit>)|(?P<u1><unit>) "
          "(?P<r1><rel|follow>))", "relative"),
@@ -179,18 +189,19 @@ RULES = (
          "(?P<r><rel|follow>) <unit.week>|<unit.week> (?P<r1><rel|follow>))", "weekday_of_week"),
     Rule("weekday-relative",
          "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
-    Rule("weekday", "(?P<w><wd>)", "weekday"),
+    Rule("weekday", "(?P<w><wd>)(?: <dpart>)?", "weekday"),
     Rule("ago",
          "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<n2>{NUM})[ -]"
-         "(?P<u2><unit>)", "ago"),
-    Rule("hence", "<hence> (?P<n>{NUM} )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) <hencepost>", "hence"),
+         "(?:<of> )?(?P<u2><unit>)", "ago"),
+    Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) "
+         "(?P<post><hencepost>)", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
     Rule("nth-month",
          "(?:<the> )?(?P<n>{NTH}|<final>) <unit.month>(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "nth_month"),
     Rule("nth-of",
          "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><wd|unit>)(?: <of|in>)?(?: <the>)? (?:(?P<m>{MON})(?:{YT}"
          "(?P<y>{Y}|{YREL}))?|(?P<mr><rel> <unit.month>|<unit.month> <rel>))", "nth_of"),
-    Rule("daypart", "(?:<the> )?(?P<r><rel>) (?P<dp><dpart>)", "relative_daypart"),
+    Rule("daypart", "(?:<the> )?(?P<r><rel|follow>) (?P<dp><dpart>)", "relative_daypart"),
 )  # fmt: skip
 
 # A stretch without any of these readings is not worth a try.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from enum import Enum, auto
+from functools import cache, lru_cache
 
 from . import vocabulary
 from .resolve import Tense
@@ -14,69 +14,73 @@ _NEAR = 3  # how many words before the date an infinitive still takes it along
 _REACH = 24  # words to either side
 _AFTER = 3  # how many words nearer a verb before the date is than one after it
 _ANOTHER_CLAUSE = 8  # how many words a comma counts for
+_PERFECT_REACH = 5  # words in which "had" turns "been due to" into the past
+_FAR = 10**6
 
 
-@dataclass(frozen=True)
-class _Marks:
-    """The words and endings that show a tense."""
+class _Kind(Enum):
+    """What a word by itself says of tense."""
 
-    past: frozenset[str]
-    future: frozenset[str]
-    past_endings: tuple[str, ...]
-    future_endings: tuple[str, ...]
-    infinitive_endings: tuple[str, ...]
-    infinitive: frozenset[str]
-    perfect: frozenset[str]
-    neither: frozenset[str]
-    deadline: frozenset[str]
-    punctual: frozenset[str]
+    NONE = auto()
+    PAST = auto()
+    FUTURE = auto()
+    TO = auto()  # English "to", before an infinitive
+    INFINITIVE = auto()
 
 
 @cache
-def _marks(language: str) -> _Marks:
-    tense = vocabulary.of(language).tense
+def _listed(language: str, name: str) -> frozenset[str]:
+    return frozenset(vocabulary.of(language).tense.get(name, ()))
 
-    def words(name: str) -> frozenset[str]:
-        return frozenset(tense.get(name, ()))
 
-    return _Marks(
-        past=words("past"),
-        future=words("future"),
-        past_endings=tense.get("past_endings", ()),
-        future_endings=tense.get("future_endings", ()),
-        infinitive_endings=tense.get("infinitive_endings", ()),
-        infinitive=words("infinitive"),
-        perfect=words("perfect"),
-        neither=words("neither"),
-        deadline=words("deadline"),
-        punctual=words("punctual"),
-    )
+@lru_cache(maxsize=65536)
+def _kind(language: str, word: str) -> _Kind:
+    """What `word` says of tense: by the lists of the language file, else by its ending."""
+    low = word.lower()
+    for name, kind in (
+        ("neither", _Kind.NONE),
+        ("future", _Kind.FUTURE),
+        ("past", _Kind.PAST),
+        ("infinitive", _Kind.TO),
+    ):
+        if low in _listed(language, name):
+            return kind
+    endings = vocabulary.of(language).tense
+    if len(low) > 4:
+        for name, kind in (("past", _Kind.PAST), ("future", _Kind.FUTURE), ("infinitive", _Kind.INFINITIVE)):
+            if (ends := endings.get(f"{name}_endings")) and low.endswith(ends):
+                return kind
+    return _Kind.NONE
 
 
 def of(tokens: Tokens, words: Vocabulary, first: int, last: int) -> Tense:
     """The tense around the parts `first` to `last`, within the sentence; unknown where no word tells."""
-    marks = _marks(words.language)
-    if first > 1 and tokens.parts[first - 2].lower() in marks.deadline:
+    before = [word.lower() for word in tokens.parts[max(first - 4, 1) : first - 1 : 2]]
+    if _listed(words.language, "deadline").intersection((*before[-1:], " ".join(before))):
         return Tense.FUTURE
     if tokens.parts[last + 1 : last + 3] == ["'", "s"]:
         return Tense.UNKNOWN  # "Wednesday's ruling" has no clause of its own
-    back, told = _nearest(tokens, marks, range(first - 2, max(first - 2 - 2 * _REACH, 0), -2), 0)
-    ahead, after = _nearest(tokens, marks, range(last + 2, min(last + 2 + 2 * _REACH, len(tokens.parts)), 2), _AFTER)
+    back, told = _nearest(tokens, words.language, range(first - 2, max(first - 2 - 2 * _REACH, 0), -2))
+    ahead, after = _nearest(tokens, words.language, range(last + 2, min(last + 2 + 2 * _REACH, len(tokens.parts)), 2))
     return told if back <= ahead else after
 
 
-def _nearest(tokens: Tokens, marks: _Marks, places: range, distance: int) -> tuple[int, Tense]:
+def _nearest(tokens: Tokens, language: str, places: range) -> tuple[int, Tense]:
     """How far the nearest word that shows a tense is (in words), and which; a sentence's end is far."""
-    parts = tokens.parts
+    parts, backwards = tokens.parts, places.step < 0
+    distance = 0 if backwards else _AFTER
     for i in places:
-        gap, before = (parts[i + 1], parts[i]) if places.step < 0 else (parts[i - 1], parts[i - 2])
-        if _ends(gap, before):
-            break
-        distance += 1 + (_ANOTHER_CLAUSE if gap.strip() else 0)
-        tense = _of_word(parts, i, marks, near=places.step < 0 and distance <= _NEAR)
-        if tense is not Tense.UNKNOWN:
-            return distance, tense
-    return 10**6, Tense.UNKNOWN
+        gap = parts[i + 1] if backwards else parts[i - 1]
+        distance += 1
+        if gap != " ":
+            if _ends(gap, parts[i] if backwards else parts[i - 2]):
+                break
+            distance += _ANOTHER_CLAUSE if gap.strip() else 0
+        if (kind := _kind(language, parts[i])) is not _Kind.NONE:
+            tense = _in_place(parts, i, kind, language, near=backwards and distance <= _NEAR)
+            if tense is not Tense.UNKNOWN:
+                return distance, tense
+    return _FAR, Tense.UNKNOWN
 
 
 def _ends(gap: str, before: str) -> bool:
@@ -86,37 +90,25 @@ def _ends(gap: str, before: str) -> bool:
     return "." in gap and len(before) > 3
 
 
-def _of_word(parts: list[str], i: int, marks: _Marks, near: bool) -> Tense:
-    word = parts[i].lower()
-    following = parts[i + 2].lower() if i + 2 < len(parts) else ""
-    if word in marks.neither:
-        return Tense.UNKNOWN
-    if word in marks.future or (following in marks.future and word in marks.past and word not in marks.perfect):
-        earlier = parts[max(i - 10, 1) : i : 2]
-        return Tense.PAST if marks.perfect.intersection(earlier) else Tense.FUTURE
-    if word in marks.past:
-        return Tense.PAST
-    if (
-        near
-        and word in marks.infinitive
-        and parts[i + 2 : i + 3]
-        and parts[i + 2].islower()
-        and following not in marks.neither
-    ):
-        return Tense.FUTURE
-    if len(word) <= 4:
-        return Tense.UNKNOWN
-    if marks.past_endings and word.endswith(marks.past_endings):
-        return Tense.FUTURE if i > 2 and parts[i - 2].lower() == "be" else Tense.PAST
-    if marks.future_endings and word.endswith(marks.future_endings):
-        return Tense.FUTURE
-    if near and marks.infinitive_endings and word.endswith(marks.infinitive_endings):
-        return Tense.FUTURE
-    return Tense.UNKNOWN
+def _in_place(parts: list[str], i: int, kind: _Kind, language: str, near: bool) -> Tense:
+    """What a word of some kind says where it stands."""
+    following = parts[i + 2] if i + 2 < len(parts) else ""
+    perfect = _listed(language, "perfect")
+    if kind is _Kind.PAST and parts[i].lower() not in perfect and parts[i].lower() in _listed(language, "past"):
+        kind = _Kind.FUTURE if _kind(language, following) is _Kind.FUTURE else kind  # "was scheduled"
+    if kind is _Kind.FUTURE:
+        earlier = parts[max(i - 2 * _PERFECT_REACH, 1) : i : 2]
+        return Tense.PAST if perfect.intersection(earlier) else Tense.FUTURE
+    if kind is _Kind.PAST:
+        passive = i > 2 and parts[i - 2].lower() == "be"  # "will be held", "to be signed": the word before tells
+        return Tense.UNKNOWN if passive else Tense.PAST
+    if kind is _Kind.TO:
+        verb = following.islower() and following not in _listed(language, "neither")
+        return Tense.FUTURE if near and verb else Tense.UNKNOWN
+    return Tense.FUTURE if near else Tense.UNKNOWN
 
 
 def is_punctual(tokens: Tokens, words: Vocabulary, first: int, last: int) -> bool:
     """Whether a verb near the date happens at a point: «вступил в силу с 1 июля» is that day alone."""
-    punctual = _marks(words.language).punctual
     near = tokens.parts[max(first - 16, 1 - first % 2) : last + 9]
-    return not punctual.isdisjoint(word.lower() for word in near)
+    return not _listed(words.language, "punctual").isdisjoint(word.lower() for word in near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -13,6 +14,12 @@ from .gaps import UNKNOWN
 from .vocabulary import Vocabulary
 
 _LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
+_DIGIT = re.compile(r"[^\W\D0-9]")  # of any script but the western
+_ONE_BY_ONE = ("ja", "ko", "yue", "zh")  # written without spaces: each character is a word
+# Scripts whose words hold signs that Unicode doesn't count as letters.
+_MARKS_INSIDE = frozenset(
+    ("as", "bn", "fa", "gu", "hi", "km", "kn", "lo", "ml", "mr", "my", "ne", "or", "pa", "si", "ta", "te", "th", "ur")
+)
 _GAPS = gaps.Letters()
 
 
@@ -33,9 +40,14 @@ class Tokens:
         return self.text[self.starts[first] : self.starts[last + 1]]
 
 
+def _western(digit: re.Match[str]) -> str:
+    return str(unicodedata.decimal(digit.group()))
+
+
 def cut(text: str, vocabulary: Vocabulary) -> Tokens:
     """Cut `text` into the words and gaps of `vocabulary`."""
-    folded = _LINE_END.sub(" ", fold(text))  # a line that is merely broken goes on
+    said = _DIGIT.sub(_western, text) if "any-digits" in vocabulary.flags and not text.isascii() else text
+    folded = _LINE_END.sub(" ", fold(said))  # a line that is merely broken goes on
     parts = _pattern(vocabulary.language, vocabulary.phrases, vocabulary.glued).split(folded)
     letters = [UNKNOWN] * len(parts)
     letters[0::2] = [_GAPS[gap] for gap in parts[0::2]]
@@ -47,9 +59,16 @@ def cut(text: str, vocabulary: Vocabulary) -> Tokens:
 @cache
 def _pattern(language: str, phrases: tuple[str, ...], glued: tuple[str, ...]) -> re.Pattern[str]:
     """`glued` are words that are cut off from the one run together with them: «9 ноябрязаместитель»."""
+    if language in _ONE_BY_ONE:
+        return re.compile(r"(\d+|[^\W\d_])")
+    if language in _MARKS_INSIDE:
+        return re.compile(r"(\d+|[^\s\d!-/:-@\[-`{-~،।॥]+)")
     ending = rf"(?<=\d )(?:{'|'.join(glued)})|" if glued else ""
     if not phrases:
         return re.compile(rf"(\d+|{ending}[^\W\d_]+)")
-    first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))
-    tried = "|".join(re.escape(phrase) for phrase in phrases)
-    return re.compile(rf"(\d+|(?<![^\W_])(?=[{first}])(?:{tried})(?![^\W_])|{ending}[^\W\d_]+)")
+    begun: dict[str, list[str]] = {}
+    for phrase in phrases:
+        begun.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    tried = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items())
+    firsts = "".join(map(re.escape, begun))
+    return re.compile(rf"(\d+|(?<![^\W_])(?=[{firsts}])(?:{tried})(?![^\W_])|{ending}[^\W\d_]+)")

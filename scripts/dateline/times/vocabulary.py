@@ -12,16 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
-
-from babel import Locale, UnknownLocaleError
+from typing import Any
 
 from .. import languages
+from . import cldr
 from .gaps import UNKNOWN
 
 _FIRST_LETTER = 0xE000  # private use: never a class of gaps, never special in a pattern
 _BY_VALUE = ("unit", "one")  # readings that grammar tells apart by their values: "unit.year", "one.day"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _CYRILLIC = tuple(str.maketrans(roman, like) for roman, like in (("XI", "ХІ"), ("X", "Х"), ("I", "І")))  # look-alikes
+# Without a file: explicit dates alone, ordinal numbers with a full stop, years that may stand first.
+_FLAGS_BESIDE_FILES = ("explicit", "dot", "year-first", "any-digits")
 Readings = dict[str, str]
 
 
@@ -37,7 +39,6 @@ class Vocabulary:
     kinds: dict[str, frozenset[str]]
     phrases: tuple[str, ...]
     tense: dict[str, tuple[str, ...]]
-    nouns: frozenset[str]
     glued: tuple[str, ...] = ()
     macros: dict[str, str] = field(default_factory=dict)
 
@@ -63,22 +64,7 @@ def of(language: str) -> Vocabulary:
     """The vocabulary of `language` (BCP 47); of explicit dates alone where it has no file. Unknown ones read digits."""
     base = language.replace("_", "-").split("-")[0].lower()
     data = languages.section(base, "dates")
-    entries: dict[str, Readings] = {}
-    for word, name, value in _numbers():
-        entries.setdefault(word, {})[name] = value
-    for name, values in data.get("words", {}).items():
-        for value, forms in values.items():
-            kind = f"{name}.{value.split(':')[0]}" if name in _BY_VALUE else name
-            for form in _forms(forms):
-                _add(entries, form, kind, value)
-    for name, value, form in _from_cldr(base, known=bool(data)):
-        _add(entries, form, name, value, only_new=True)
-    for number, label in Locale("en").months["format"]["wide"].items():  # posts and bylines are often dated in English
-        if label != label.lower() and label not in entries and base != "en":
-            entries.setdefault(label, {}).setdefault("monthish", str(number))
-    for form in _forms(data.get("plain", "")):  # forms that are words of their own, never parts of dates
-        entries.pop(form, None)
-    _without_marks(entries)
+    entries = _entries(base, data)
     letters, kinds = _lettered(entries)
     phrases = tuple(sorted((w for w in entries if re.search(r"[^\w]", w)), key=lambda w: (-len(w), w)))
     tense = {name: tuple(_forms(forms)) for name, forms in data.get("tense", {}).items()}
@@ -86,15 +72,40 @@ def of(language: str) -> Vocabulary:
     return Vocabulary(
         base,
         {"en-US": "mdy", "en-GB": "dmy"}.get(order, order),
-        frozenset(_forms(data.get("flags", ""))),
+        frozenset(_forms(data.get("flags", "")) if data else _FLAGS_BESIDE_FILES),
         entries,
         letters,
         kinds,
         phrases,
         tense,
-        frozenset(_forms(data.get("nouns", ""))),
         tuple(_forms(data.get("glued", ""))),
     )
+
+
+def _entries(language: str, data: dict[str, Any]) -> dict[str, Readings]:
+    """Every word of a language with its readings: numbers, the file's words, names from CLDR."""
+    entries: dict[str, Readings] = {}
+    for word, name, value in _numbers():
+        entries.setdefault(word, {})[name] = value
+        for ending in _forms(data.get("roman_endings", "")) if name == "roman" else ():
+            entries.setdefault(word + ending, {})[name] = value
+    for name, values in data.get("words", {}).items():
+        for value, forms in values.items():
+            kind = f"{name}.{value.split(':')[0]}" if name in _BY_VALUE else name
+            for form in _forms(forms):
+                _add(entries, form, kind, value)
+    # A file lists its own abbreviations: CLDR's are often words as well ("mar", "sat", "do").
+    for name, value, form in cldr.names(language, abbreviated=not data):
+        _add(entries, form, name, value, only_new=True)
+    for name, value, form in () if data else cldr.joints(language):
+        _add(entries, form, name, value)
+    for name, value, form in cldr.names("en", abbreviated=False):  # posts and bylines are often dated in English
+        if name == "month" and form.title() not in entries:
+            entries[form.title()] = {"monthish": value}
+    for form in _forms(data.get("plain", "")):  # forms that are words of their own, never parts of dates
+        entries.pop(form, None)
+    _without_marks(entries)
+    return entries
 
 
 def expand(notation: str) -> Iterator[str]:
@@ -149,33 +160,12 @@ def _add(entries: dict[str, Readings], form: str, name: str, value: str, *, only
             readings.setdefault(name, value)
 
 
-def _from_cldr(language: str, *, known: bool) -> Iterator[tuple[str, str, str]]:
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return
-    for context in ("format", "stand-alone"):
-        for width, name in (("wide", ""), ("abbreviated", "ish")):
-            if known and width == "abbreviated":
-                continue  # a file lists its own: CLDR's are often words as well ("mar", "sat", "do")
-            for number, label in locale.months[context][width].items():
-                yield f"month{name}", str(number), _label(label)
-            for number, label in locale.days[context][width].items():
-                yield f"wd{name}", str(number + 1), _label(label)
-
-
-def _label(label: str) -> str:
-    """A CLDR name as a word: without the full stop of abbreviations; "" where it is no word ("1월", "1月")."""
-    word = label.strip().removesuffix(".").replace("’", "'").lower()
-    return "" if re.search(r"\d", word) else word
-
-
 def _without_marks(entries: dict[str, Readings]) -> None:
     """Let words be written without their marks, as people do in haste: "proximo", "tydzien", "Marti"."""
     for word in list(entries):
         bare = unicodedata.normalize("NFD", word.replace("ł", "l").replace("Ł", "L"))
         bare = "".join(c for c in bare if not unicodedata.combining(c))
-        if bare != word and bare.isascii() and bare not in entries:
+        if len(word) > 2 and bare != word and bare.isascii() and bare not in entries:
             entries[bare] = entries[word]
 
 
@@ -194,10 +184,4 @@ def _lettered(entries: dict[str, Readings]) -> tuple[dict[str, str], dict[str, f
 def is_known(language: str) -> bool:
     """Whether the language has a file, or CLDR knows its months."""
     base = language.replace("_", "-").split("-")[0].lower()
-    if base in languages.available():
-        return True
-    try:
-        Locale.parse(base)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
+    return base in languages.available() or cldr.locale(base) is not None

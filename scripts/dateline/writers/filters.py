@@ -10,7 +10,7 @@ from ..words import Words
 from .views import EventView
 
 _MOST = 40  # choices of one facet; the rarest of a long tail are found by text
-_FEWEST = 4  # a timeline of fewer events needs no filter
+FEWEST = 4  # a timeline of fewer events needs no filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,10 @@ class Facet:
 
 
 def facets(events: Sequence[EventView], say: Words) -> tuple[Facet, ...]:
-    """The facets in which `events` differ; () where there are too few to filter."""
-    if len(events) < _FEWEST:
-        return ()
+    """The facets in which `events` differ."""
+    kinds = [(e.kind, e.kind_words) for e in events if e.kind != "other"]
     found = (
-        _facet("kind", say("filter_kind"), ((e.kind, e.kind_words) for e in events), len(events)),
+        _facet("kind", say("filter_kind"), kinds, len(events)),
         _facet("entities", say("filter_entity"), ((n.slug, n.text) for e in events for n in e.entities), len(events)),
         _facet("origins", say("filter_origin"), ((o.slug, o.text) for e in events for o in e.origins), len(events)),
         _facet(

@@ -10,7 +10,7 @@ from itertools import groupby
 from .. import phrasing
 from ..model import Article, Event, Span, Statement
 from ..phrasing import Phrase
-from . import prose, safety
+from . import citations, prose, safety
 from .prose import Piece
 from .views import Views, direction
 
@@ -58,7 +58,8 @@ class ArticleView:
     passages: tuple[Passage, ...]
     gap_after: bool
     whole: bool
-    count: int
+    citation: str
+    bibtex: str
 
 
 def article_view(
@@ -89,7 +90,8 @@ def article_view(
         passages=passages,
         gap_after=not whole and bool(statements) and _left_out(article, statements[-1].span.end, article.body.end),
         whole=whole,
-        count=len(statements),
+        citation=citations.in_words(article, views.say.language),
+        bibtex=citations.bibtex(article),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,8 +15,7 @@ from ..phrasing import Phrase
 from ..words import Words
 from . import layout, safety
 from .data import linked_data
-from .data.context import Context
-from .strip import Strip
+from .desk import Desk, listing
 from .views import Views
 
 _NEIGHBOURS = 24
@@ -58,10 +57,9 @@ class Figure:
     share: str
 
 
-def names(
-    views: Views, context: Context, draw: Callable[[Sequence[Event]], tuple[Strip | None, str]]
-) -> Iterator[tuple[str, str]]:
+def names(desk: Desk) -> Iterator[tuple[str, str]]:
     """A page for each entity, and their list by kind."""
+    views = desk.views
     events: dict[str, list[Event]] = defaultdict(list)
     for event in views.collection.events:
         for named in event.entities:
@@ -75,24 +73,18 @@ def names(
                 (views.say(f"entity_{kind.value}"), sorted(of_kind, key=lambda c: (-c.count, c.text, c.slug)))
             )
     body = layout.fragment("entities", views.say, root="../", groups=groups)
-    yield "entities/index.md", _listing(views, "entities", body)
+    yield "entities/index.md", _listing(desk, "entities", body)
     for entity in known:
-        yield f"entities/{safety.slug(entity.id)}.md", _name(entity, events[entity.id], views, context, draw)
+        yield f"entities/{safety.slug(entity.id)}.md", _name(entity, events[entity.id], desk)
 
 
-def _name(
-    entity: Entity,
-    events: Sequence[Event],
-    views: Views,
-    context: Context,
-    draw: Callable[[Sequence[Event]], tuple[Strip | None, str]],
-) -> str:
-    say, title = views.say, views.label(entity.id)
+def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
+    views, say, title = desk.views, desk.views.say, desk.views.label(entity.id)
     beside = Counter(
         other for event in events for other in event.entities if other != entity.id and other in views.entities
     )
     neighbours = sorted(beside.items(), key=lambda item: (-item[1], item[0]))[:_NEIGHBOURS]
-    drawing, overview = draw(events)
+    drawing, overview = desk.drawing(events)
     body = layout.fragment(
         "entity",
         say,
@@ -107,8 +99,8 @@ def _name(
         overview=overview,
         timelines=list(_timelines_of(entity, views)),
         events=views.events(events),
-        hrefs=context.places,
-        linked=Markup(linked_data.of_entity(entity, context)),
+        hrefs=desk.context.places,
+        linked=Markup(linked_data.of_entity(entity, desk.context)),
         neighbours=[Counted(views.label(e), safety.slug(e), n) for e, n in neighbours],
         names=[(code, say.language_name(code), name) for code, name in sorted(entity.labels)]
         if len(entity.labels) > 1
@@ -124,19 +116,18 @@ def _timelines_of(entity: Entity, views: Views) -> Iterator[Counted]:
             yield Counted(timeline.title, safety.slug(timeline.slug), len(timeline.events))
 
 
-def pages(views: Views) -> Iterator[tuple[str, str]]:
+def pages(desk: Desk) -> Iterator[tuple[str, str]]:
     """Sources, quality, search."""
-    yield "sources/index.md", _listing(views, "sources", layout.fragment("sources", views.say, sources=_sources(views)))
-    yield "quality/index.md", _listing(views, "quality", _quality(views))
+    views = desk.views
+    yield "sources/index.md", _listing(desk, "sources", layout.fragment("sources", views.say, sources=_sources(views)))
+    yield "quality/index.md", _listing(desk, "quality", _quality(views))
     search = layout.fragment("search", views.say, root="../")
     yield "search/index.md", layout.page(views.say("search"), search, hide=["navigation", "toc"])
 
 
-def _listing(views: Views, key: str, body: object) -> str:
-    whole = layout.fragment(
-        "listing", views.say, title=views.say(key), lead=views.say(f"{key}_lead"), body=body, parts=()
-    )
-    return layout.page(views.say(key), whole, hide=["navigation", "toc"])
+def _listing(desk: Desk, key: str, body: Markup) -> str:
+    say = desk.views.say
+    return listing(desk, say(key), say(f"{key}_lead"), body)
 
 
 def _sources(views: Views) -> list[Source]:
@@ -157,7 +148,7 @@ def _source(name: str, articles: Sequence[Article], events: int, views: Views) -
     return Source(name or views.say("unknown_publication"), len(articles), events, languages, span)
 
 
-def _quality(views: Views) -> object:
+def _quality(views: Views) -> Markup:
     collection, say = views.collection, views.say
     statements = collection.statements
     verbatim = sum(views.articles[s.article].text[s.span.start : s.span.end] == s.quote for s in statements)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .. import edtf, phrasing
@@ -19,6 +19,7 @@ from ..model import Era
 LANE, TOP, AXIS, ROW = 14, 8, 24, 16
 _LANES, _BINS, _MANY = 5, 72, 60
 _FOLD_FROM, _FOLDED = 0.6, 0.07  # a gap of this share of the span is folded to that share
+_EDGE = 5  # percent: words nearer to an end than this are set away from it, as a narrow screen needs
 _MARGIN = 1.6  # percent at either end, so that a mark at the very end is whole
 _YEAR = 365.2425
 _LABELLED, _LETTER = 12, 0.72  # marks that still get a word each; a letter's width in percent of a narrow desktop
@@ -145,8 +146,9 @@ def _scale(marks: Sequence[Mark]) -> tuple[_Scale, list[tuple[int, int]]]:
         if mark.first - reached > _FOLD_FROM * (last - first) and mark.first - reached > 3 * _YEAR:
             gaps.append((reached, mark.first))
         reached = max(reached, mark.last + 1)
-    # Room is left on both sides of a fold so that what stands at its edge is seen to stand there.
-    folds = [(a + int((b - a) * 0.05), b - int((b - a) * 0.05)) for a, b in gaps]
+    # Some room is left on both sides of a fold, so that what stands at its edge is seen to stand there.
+    beside = ((last - first) - sum(b - a for a, b in gaps)) * 0.08
+    folds = [(int(a + min((b - a) * 0.05, beside)), int(b - min((b - a) * 0.05, beside))) for a, b in gaps]
     kept = (last - first) - sum(b - a for a, b in folds)
     room = 100 - 2 * _MARGIN
     per_day = room * (1 - _FOLDED * len(folds)) / kept
@@ -219,11 +221,23 @@ def _ticks(scale: _Scale, folds: list[tuple[int, int]], language: str) -> tuple[
         places = _month_ticks(first, last, shown, language)
     else:
         places = _year_ticks(first, last, shown, language)
-    places = [(day, text) for day, text in places if not any(a < day < b for a, b in folds)]
-    return tuple(
-        Tick(x, text, "start" if x < 4 else "end" if x > 96 else "middle", bool(i % 2))
-        for i, (x, text) in enumerate((scale(day), text) for day, text in places)
-    )
+    return _legible((scale(day), text) for day, text in places if not any(a < day < b for a, b in folds))
+
+
+def _legible(places: Iterable[tuple[float, str]]) -> tuple[Tick, ...]:
+    """Ticks whose words do not run into each other; every second one is dropped on a narrow screen."""
+    ticks: list[Tick] = []
+    reached = 0.0
+    for x, text in places:
+        half = len(text) * _LETTER / 2
+        edge = max(half, _EDGE)
+        anchor, left = "middle", x - half
+        if x < edge or x > 100 - edge:
+            anchor, left = ("start", x) if x < edge else ("end", x - 2 * half)
+        if not ticks or left >= reached:
+            ticks.append(Tick(x, text, anchor, bool(len(ticks) % 2)))
+            reached = left + 2 * half + 1
+    return tuple(ticks)
 
 
 def _year_ticks(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
@@ -241,10 +255,10 @@ def _year_ticks(first: int, last: int, shown: float, language: str) -> list[tupl
 
 def _month_ticks(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
     step = 1 if shown < 270 else 3
-    start = dt.date.fromordinal(first)
-    say: Callable[[int, int], str] = lambda y, m: phrasing.say(edtf.of_month(y, m), language)  # noqa: E731
-    months = [(y, m) for y in range(start.year, start.year + 5) for m in range(1, 13, step)]
-    return _within([(edtf.ordinal(y, m, 1), say(y, m)) for y, m in months], first, last)
+    start, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
+    months = [(y, m) for y in range(start.year, end.year + 1) for m in range(1, 13, step)]
+    named = [(edtf.ordinal(y, m, 1), phrasing.say(edtf.of_month(y, m), language)) for y, m in months]
+    return _within(named, first, last)
 
 
 def _day_ticks(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:

@@ -17,12 +17,17 @@ def calendar(words: Words) -> Made:
     day = day_named(words) if words.has("d") else None
     if (words.has("d") and day is None) or month is None:
         return None
+    if day is None and words.before().isdigit() and len(words.before()) <= 2:
+        return None  # the calendar has no such day: 31 February
     year, shift = year_named(words, "y", "y2")
     if (words.has("y") or words.has("y2")) and year is None and shift is None:
         return None
     if day is not None and day > edtf.days_in_month(year or 2000, month):
         return None
-    return Calendar(year, month, day, words.number("w", "wd", "wdish"), shift)
+    count = words.number("r", "rel") if words.has("r") else None
+    if count == 0:
+        shift = Shift("year", 0)
+    return Calendar(year, month, day, words.number("w", "wd", "wdish"), shift, nearest=count or 0)
 
 
 def _titular(words: Words) -> bool:

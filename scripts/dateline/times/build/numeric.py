@@ -83,6 +83,14 @@ def _numeric_month(words: Words) -> Made:
     return Calendar(year, month) if words.alone() or len(bare) == 2 else None
 
 
+def _marked(words: Words) -> Made:
+    """With a mark after each number, as in 2024年6月12日."""
+    year, month = words.number("Y", "n4"), words.number("M", "n12")
+    if words.has("D"):
+        return _ymd(year, month, words.number("D", "n31"))
+    return Calendar(year, month)
+
+
 def _numeric_range(words: Words) -> Made:
     year = words.number("Y", "n4")
     year = short_year(words.number("Y", "n2") or 0) if year is None else year
@@ -92,6 +100,7 @@ def _numeric_range(words: Words) -> Made:
 
 
 BUILDERS = {
+    "marked": _marked,
     "numeric": _numeric,
     "numeric_day": _numeric_day,
     "numeric_month": _numeric_month,

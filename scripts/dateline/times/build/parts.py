@@ -56,6 +56,8 @@ def _season(words: Words) -> Made:
 def _seasonal(words: Words) -> bool:
     """Whether a bare season is an adverb of time («осенью») or stands behind a preposition: "fall" is also a verb."""
     season = words.words("s")[0]
+    if season[:1].isupper() and words.after()[:1].isupper():
+        return False  # the Arab Spring, where it is written "la Primavera Árabe"
     if words.vocabulary.reading(season, "adverb") is not None:
         return True
     parts, at = words.tokens.parts, words.start + words.found.groups["s"][0] - 2

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from ..meaning import Made, Range, Same, Shift, Weekday
+from ..meaning import About, Made, Range, Same, Shift, Weekday
 from ..words import Words, spelled
+
+_ROUGH_YEARS = {"decade": 10, "century": 100}  # "a decade ago" is about ten years
 
 
 def _one(words: Words) -> Made:
+    introduced = any(words.vocabulary.reading(words.before(), name) is not None for name in ("the", "on"))
+    if introduced and words.reading("one", "dpart") is not None:
+        return None  # German "am Morgen" is in the morning, not tomorrow
     unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
     if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
@@ -17,7 +22,7 @@ def _one(words: Words) -> Made:
 def _relative(words: Words) -> Made:
     group, which = ("r", "u") if words.has("r") else ("r1", "u1")
     unit = words.reading(which, "unit")
-    if unit is None or words.reading(which, "plural") is not None:
+    if unit is None or (words.reading(which, "plural") is not None and words.reading(which, "wd") is None):
         return None  # "in recent years" names none
     count = words.number(group, "rel")
     if unit in ("decade", "century") and words.reading(group, "span") is not None:
@@ -40,7 +45,7 @@ def _weekday(words: Words) -> Made:
     group = "r" if words.has("r") else "r1"
     count = words.number(group, "rel", "follow")
     which = "w" if words.has("w") else "w1"
-    if words.reading(which, "unit") is not None and _counted(words):
+    if words.reading(which, "unit") is not None and (count is not None or _counted(words)):
         return None  # Romanian "luni" is Monday, and "months"
     return None if weekday is None else Weekday(weekday, count)
 
@@ -66,6 +71,10 @@ def _ago(words: Words) -> Made:
     kind = "day" if kind == "24h" else kind
     count = _amount(words, number)
     anchor = words.reading(back, "ago", "agopre") or "document"
+    if anchor == "context" and words.vocabulary.reading(words.after(), "of") is not None:
+        return None  # Italian "un mese prima di": before what comes next
+    if kind in _ROUGH_YEARS and count is not None:
+        return About(Shift("year", -count * _ROUGH_YEARS[kind], anchor))
     if kind == "year" and count == 1 and "the-period" in words.vocabulary.flags:
         return Same(-1, False)
     return None if count is None or count > 400 else Shift(kind, -count, anchor)
@@ -87,7 +96,11 @@ def _hence(words: Words) -> Made:
     if words.vocabulary.reading(words.after(), "afterevent") is not None:
         return None  # «через 12 лет после принятия» is not reckoned from today
     kind = "day" if kind == "24h" else kind
-    return Shift(kind, count, "ahead") if count <= 400 else None
+    if count > 400:
+        return None
+    if words.reading("post", "hencepost") != "context":
+        return Shift(kind, count, "ahead")
+    return None if words.after() else Shift(kind, count, "context")  # "two days after the vote" hangs on the vote
 
 
 def _weekend(words: Words) -> Made:
@@ -109,6 +122,8 @@ def _nth_week_from(words: Words) -> Made:
 def _relative_daypart(words: Words) -> Made:
     count = words.number("r", "rel")
     night = words.reading("dp", "dpart") == "night"
+    if (following := words.number("r", "follow")) is not None:
+        return Shift("day", following, "context")
     if count == 0:
         return Shift("day", 0)
     return Shift("day", -1) if count == -1 and night else None

@@ -8,6 +8,8 @@ from ..tokens import Tokens
 from ..words import Words, short_year, spelled, year_named
 from .days import as_listed, items
 
+_SIGNS_BEFORE, _SIGNS_AFTER = "#№$€£+=@_§~", "%€$£°_"
+
 
 def _year_only(words: Words) -> Made:
     year, _ = year_named(words, "y")
@@ -22,36 +24,40 @@ def _is_plausible(words: Words, year: int) -> bool:
     """Whether four bare digits are a year: what stands around them decides, and how near they are to our time."""
     tokens, vocabulary = words.tokens, words.vocabulary
     first, last = words.start + words.found.first, words.start + words.found.last
+    if _in_a_number(tokens, first, last) or _counts_something(words, first, last):
+        return False
     before, after = tokens.parts[first - 1], tokens.parts[last + 1]
-    if before.endswith(("'", "’")) and vocabulary.reading(tokens.parts[first - 2], "of") is None and len(before) == 1:
-        before = " "
-    if before[-1:] in ("#", "№", "$", "€", "£", "+", "=", "@", "_", "§", "~") or after[:1] in (
-        "%",
-        "€",
-        "$",
-        "£",
-        "°",
-        "_",
-    ):
-        return False
-    if _in_a_number(tokens, first, last):
-        return False
     word = tokens.parts[first - 2] if first > 1 else ""
-    following = tokens.parts[last + 2] if last + 2 < len(tokens.parts) and after.isspace() else ""
-    if vocabulary.reading(word, "number") is not None and before.strip() in ("", "."):
-        return False
-    if vocabulary.reading(following, "counted") is not None or following in vocabulary.nouns:
-        return False
-    if _amount_follows(words, last):
-        return False
-    if vocabulary.reading(word, "in") is not None and before == " ":
+    spaced = before == " " or (before == "'" and vocabulary.reading(word, "of") is None)
+    if vocabulary.reading(word, "in") is not None and spaced:
         return 1000 <= year <= 2100
-    if "bare-year" in vocabulary.flags and 1100 <= year <= 2049 and before == " ":
-        return year >= 1900 or year % 50 != 0 or not following[:1].isupper()
+    if "bare-year" in vocabulary.flags and 1100 <= year <= 2049 and spaced:
+        return year >= 1900 or year % 50 != 0 or not words.after()[:1].isupper()
+    if _other_year_follows(tokens, last):
+        return 1000 <= year <= 2100
     if not 1900 <= year <= 2049:
         return before.endswith("(") or after.startswith(")")
-    named = word[:1].isupper() and before == " " and word[1:].islower() and vocabulary.letters.get(word) is None
+    named = word[:1].isupper() and spaced and word[1:].islower() and vocabulary.letters.get(word) is None
     return not named or after.startswith(")")
+
+
+def _counts_something(words: Words, first: int, last: int) -> bool:
+    """Whether the digits are an amount or the number of something: $1990, 2000 people, No. 1990."""
+    tokens, vocabulary = words.tokens, words.vocabulary
+    before, after = tokens.parts[first - 1], tokens.parts[last + 1]
+    if (before and before[-1] in _SIGNS_BEFORE) or (after and after[0] in _SIGNS_AFTER):
+        return True
+    word = tokens.parts[first - 2] if first > 1 else ""
+    if vocabulary.reading(word, "number") is not None and before.strip() in ("", "."):
+        return True
+    following = tokens.parts[last + 2] if last + 2 < len(tokens.parts) and after.isspace() else ""
+    return vocabulary.reading(following, "counted") is not None or _amount_follows(words, last)
+
+
+def _other_year_follows(tokens: Tokens, last: int) -> bool:
+    """Whether the digits begin a range of years: 1914-1918."""
+    ahead = tokens.parts[last + 2] if last + 2 < len(tokens.parts) and tokens.letters[last + 1] in "-–" else ""
+    return len(ahead) == 4 and ahead.isdigit()
 
 
 def _amount_follows(words: Words, last: int) -> bool:
@@ -74,6 +80,8 @@ def _in_a_number(tokens: Tokens, first: int, last: int) -> bool:
     before, after = tokens.parts[first - 1], tokens.parts[last + 1]
     left = tokens.parts[first - 2] if first > 1 else ""
     right = tokens.parts[last + 2] if last + 2 < len(tokens.parts) else ""
+    if (before == " " and left.isdigit()) or (after == " " and right.isdigit() and len(right) > 3):
+        return True
     if before in (".", ",", ":", "-", "/", "_") and left[:1].isdigit() and len(left) != 4:
         return True
     return after in (".", ",", ":", "-", "/") and right[:1].isdigit() and len(right) != 4
@@ -103,7 +111,11 @@ def _year_words(words: Words) -> Made:
 
 
 def _early_year(words: Words) -> Made:
-    year = words.number("n", "n3")
+    if words.has("u") and (
+        words.reading("u", "plural") is not None or words.vocabulary.reading(words.before(), "in") is None
+    ):
+        return None  # 365 years
+    year = words.number("n", "n3") or words.number("n3", "n3")
     return None if year is None else Absolute(edtf.of_year(year))
 
 
@@ -126,7 +138,7 @@ def _apostrophe_year(words: Words) -> Made:
 
 def _decade(words: Words) -> Made:
     number = words.number("n", "n4", "n2") or words.number("n1", "n4", "n2", "decade") or words.number("wrd", "decade")
-    if number is None or number % 10:
+    if number is None or number % 10 or words.vocabulary.reading(words.after(), "counted") is not None:
         return None
     if "the-period" in words.vocabulary.flags and number < 100 and words.has("n"):
         marked = words.vocabulary.reading(words.all()[0], "the") is not None or words.gap_before().endswith("'")
@@ -144,8 +156,15 @@ def _century(words: Words) -> Made:
     if number is None or not 1 <= number <= 30:
         return None
     if words.reading("era", "era") not in (None, "ad"):
-        return Absolute(f"-{number - 1:02d}XX") if number > 1 else None
+        return Absolute(f"-{number - 1:02d}XX" if number > 1 else "-0099/0000")
     return Absolute(f"{number - 1:02d}XX")
+
+
+def _century_range(words: Words) -> Made:
+    first, last = (words.number(group, "n31", "roman", "ord") for group in ("c", "c2"))
+    if first is None or last is None or not 1 <= first < last <= 30:
+        return None
+    return Absolute(f"{edtf.of_year(first * 100 - 100)}/{edtf.of_year(last * 100 - 1)}")
 
 
 def _the_year(words: Words) -> Made:
@@ -167,6 +186,7 @@ BUILDERS = {
     "apostrophe_year": _apostrophe_year,
     "decade": _decade,
     "century": _century,
+    "century_range": _century_range,
     "early_year": _early_year,
     "the_year": _the_year,
 }

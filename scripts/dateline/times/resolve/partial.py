@@ -13,6 +13,7 @@ from .periods import easter, first_day, part_of_year
 # How many times nearer a date must be that the tense speaks against: "payable 2 January, it said" in November.
 _AGAINST_PAST, _AGAINST_FUTURE = 5, 8
 _JUST_ENDED = 120  # days in which firms and offices still report on a quarter
+_WEEKDAY_REACH = 4  # years in which a day is sought that falls on the weekday named with it
 _WHY = {
     Tense.PAST: "the nearest one, in the past as the clause is",
     Tense.FUTURE: "the nearest one, in the future as the clause is",
@@ -38,7 +39,8 @@ def calendar(meaning: Calendar, frame: Frame) -> Answer | None:
         return _day_alone(meaning, dct)
     if meaning.part[:1] in ("Q", "H"):
         return _quarter(meaning, dct, frame)
-    years = [y for y in range(max(dct.year - 4, 1), min(dct.year + 5, 9999)) if _fits(meaning, y)]
+    reach = 1 if meaning.weekday is None else _WEEKDAY_REACH
+    years = [y for y in range(max(dct.year - reach, 1), min(dct.year + reach + 1, 9999)) if _fits(meaning, y)]
     values = [written(meaning, y) for y in years]
     chosen, why = _chosen(values, dct, meaning, frame)
     return Answer(chosen, Basis.DOCUMENT, edtf.of_date(dct), why) if chosen else None

@@ -22,6 +22,8 @@ def shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
         anchor = "context"
     if (day := anchored(anchor, frame)) is None:
         return None
+    if anchor == "context" and not frame.context and count > 0 and frame.tense() is Tense.PAST:
+        return None  # "two days later" than a day that no words name
     if anchor == "start":
         return Answer(period(unit, day[0], count), Basis.CONTEXT, frame.begun, "counted from that day")
     if day[1] is Basis.CONTEXT and not _fine_enough(unit, frame.context):
@@ -84,7 +86,7 @@ def _weekday_day(meaning: Weekday, dct: dt.date, frame: Frame) -> tuple[dt.date,
 
 def same(meaning: Same, frame: Frame) -> Answer | None:
     """The quarter named before, so many years on; a year ago without one is the year before the DCT's."""
-    if frame.period:
+    if frame.period and not (meaning.latest and _is_ahead(frame.period, frame.dct)):
         years = meaning.years if meaning.year is None else meaning.year - int(frame.period[:4])
         first, last = (_years_on(end, years) for end in frame.period.split("/"))
         return Answer(f"{first}/{last}", Basis.CONTEXT, frame.period, "the period that the text speaks of")
@@ -95,6 +97,11 @@ def same(meaning: Same, frame: Frame) -> Answer | None:
     if meaning.latest:
         return Answer(period("quarter", frame.dct, -1), Basis.DOCUMENT, edtf.of_date(frame.dct), "the last one to end")
     return shift("year", meaning.years, "document", frame) if meaning.years else None
+
+
+def _is_ahead(period_named: str, dct: dt.date | None) -> bool:
+    """Whether a period has not ended on the day of publication."""
+    return dct is not None and (edtf.bounds(period_named)[1] or 0) > dct.toordinal()
 
 
 def _years_on(month: str, years: int) -> str:

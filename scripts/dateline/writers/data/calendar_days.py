@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from ... import edtf
@@ -25,6 +26,7 @@ def of_ordinal(ordinal: int) -> Day:
     return Day(day.year + cycles * _CYCLE_YEARS, day.month, day.day)
 
 
+@lru_cache(maxsize=65536)
 def written(ordinal: int | None) -> str:
     """The day as EDTF ("2024-06-12", "-0043-03-15"); "" for an open end."""
     return "" if ordinal is None else edtf.of_day(*of_ordinal(ordinal))

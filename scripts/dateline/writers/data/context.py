@@ -34,6 +34,7 @@ class Context:
     collection: Collection
     settings: Settings
     _article_pages: dict[str, str] = field(default_factory=dict)
+    _places: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @cached_property
     def say(self) -> words.Words:
@@ -80,18 +81,21 @@ class Context:
 
     @cached_property
     def places(self) -> Mapping[str, str]:
-        """Where each event stands: on the first page of an editor's timeline that shows it, else among all events."""
-        places = self._on_pages("events", self.collection.events)
+        """Where each event stands: on the first editor's timeline of one page that shows it, else among all events."""
+        places, split = self._on_pages("events", self.everything.events), self.settings.split
         for timeline in reversed(self.collection.timelines):
-            if timeline.definition:
+            if timeline.definition and (not split or len(timeline.events) <= split):
                 places |= self.places_in(timeline)
         return places
 
-    def places_in(self, timeline: Timeline) -> dict[str, str]:
+    def places_in(self, timeline: Timeline) -> Mapping[str, str]:
         """Where each event of a timeline stands on that timeline's pages."""
         if is_everything(timeline):
-            return dict(self.places)
-        return self._on_pages(f"timelines/{safety.slug(timeline.slug)}", timeline.events)
+            return self.places
+        stem = self.stem(timeline)
+        if stem not in self._places:
+            self._places[stem] = self._on_pages(stem, timeline.events)
+        return self._places[stem]
 
     def _on_pages(self, folder: str, events: tuple[Event, ...]) -> dict[str, str]:
         found = buckets(events, self.settings.split)

@@ -1,0 +1,82 @@
+"""One site takes another's place: made in a folder beside it, moved at the very end, one build at a time."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class BuildError(Exception):
+    """Why there is no new site, in words for the editor."""
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """One build of a project at a time: a second one is refused. The lock goes with its process, however that ends."""
+    try:
+        folder.mkdir(exist_ok=True)
+        lock = (folder / "build.lock").open("a")
+    except OSError as fault:
+        raise BuildError(f"can't write in {folder} ({fault.strerror})") from fault
+    with lock:
+        try:
+            _lock(lock.fileno())
+        except OSError as fault:
+            raise BuildError("another build of this project is running; wait for it to end") from fault
+        yield
+
+
+def _lock(descriptor: int) -> None:
+    """Lock a file until it is closed. Raises OSError where another process holds it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        return
+    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def refuse_to_replace(target: Path) -> None:
+    """Building replaces the whole folder: never one that holds something else."""
+    if target.is_file() or (target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").exists()):
+        raise BuildError(f"{target} holds something that is no site; name another --site-dir or move it")
+
+
+@contextmanager
+def fresh(target: Path) -> Iterator[Path]:
+    """An empty folder beside `target` that the new site is made in; what a failure leaves of it is removed."""
+    made = target.with_name(f".{target.name}.new")
+    try:
+        shutil.rmtree(made, ignore_errors=True)
+        made.mkdir(parents=True)
+    except OSError as fault:
+        raise BuildError(f"can't write in {target.parent} ({fault.strerror})") from fault
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def into_place(made: Path, target: Path) -> None:
+    """Put what was made where the old site stands, which is removed. Raises BuildError."""
+    old = target.with_name(f".{target.name}.old")
+    try:
+        shutil.rmtree(old, ignore_errors=True)
+        if target.exists():
+            target.rename(old)
+        made.rename(target)
+    except OSError as fault:
+        restore(target)
+        raise BuildError(f"can't replace {target} ({fault.strerror})") from fault
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def restore(target: Path) -> None:
+    """A build that was killed between the two renames left the old site aside: put it back."""
+    old = target.with_name(f".{target.name}.old")
+    if old.is_dir() and not target.exists():
+        old.rename(target)

@@ -1,0 +1,82 @@
+"""The pages of articles: one each, and their list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup
+
+from .. import edtf
+from ..model import Article
+from . import layout, prose, safety
+from .data import linked_data
+from .desk import Desk, Part, listing
+from .reading import article_view
+
+
+def pages(desk: Desk) -> Iterator[tuple[str, str]]:
+    """A page for each article, and their list by year of publication where it is long."""
+    say, articles = desk.views.say, desk.views.collection.articles
+    years: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        years[article.published[:4] or "undated"].append(article)
+    split = desk.views.settings.split
+    if not split or len(articles) <= split:
+        years = {"": list(articles)}
+    for year, members in years.items():
+        parts = _year_parts(desk, [(y, len(m)) for y, m in years.items()], year) if len(years) > 1 else ()
+        root = "../../" if year and year != next(iter(years)) else "../"
+        body = layout.fragment("article_list", say, root=root, articles=lines(desk, members))
+        path = "articles/index.md" if root == "../" else f"articles/{year}.md"
+        yield path, listing(desk, say("articles"), say("articles_lead"), body, parts)
+    for article in articles:
+        yield f"articles/{safety.slug(article.id)}.md", _page(desk, article)
+
+
+def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
+    """What a list says of articles."""
+    say = desk.views.say
+    found: list[dict[str, object]] = []
+    for a in articles:
+        dated = len(desk.statements_of.get(a.id, ()))
+        facts = [f for f in (a.publication, say("count_statements", n=dated) if dated else "") if f]
+        title = prose.shown(a.title) or desk.views.source(a)
+        found.append(
+            {
+                "slug": safety.slug(a.id),
+                "title": title,
+                "language": a.language,
+                "facts": facts,
+                "published": desk.views.dated("published_short", a.published),
+            }
+        )
+    return found
+
+
+def _page(desk: Desk, article: Article) -> str:
+    view = article_view(article, desk.event_of, desk.statements_of, desk.views, lambda e: desk.hrefs[e.id])
+    mentioned = {desk.event_of[s.id].id: desk.event_of[s.id] for s in desk.statements_of.get(article.id, ())}
+    drawing, overview = desk.drawing(sorted(mentioned.values(), key=lambda e: edtf.sort_key(e.value)))
+    body = layout.fragment(
+        "article",
+        desk.views.say,
+        root="../../",
+        a=view,
+        drawing=drawing,
+        overview=overview,
+        seen=set(),
+        linked=Markup(linked_data.of_article(article, desk.context)),
+    )
+    return layout.page(view.title, body, hide=["navigation", "toc"], description=prose.shown(article.description))
+
+
+def _year_parts(desk: Desk, counts: Sequence[tuple[str, int]], current: str) -> tuple[Part, ...]:
+    first = counts[0][0]
+    inside = current != first
+    parts = []
+    for year, count in counts:
+        text = desk.views.say("undated") if year == "undated" else year
+        href = ("../" if inside else "./") if year == first else f"../{year}/" if inside else f"{year}/"
+        parts.append(Part(text, href, count, year == current))
+    return tuple(parts)

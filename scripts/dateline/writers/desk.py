@@ -1,0 +1,116 @@
+"""What all pages are made with: the collection as it is shown, where everything stands, and the pieces pages share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
+
+from .. import edtf, phrasing
+from ..model import Era, Event, Statement
+from . import layout, strip
+from .data.context import Context
+from .views import EventView, Views, calendar_year
+
+_ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
+_SPOKEN_DATES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of several: its name, where it is, how much it holds, and whether it is the one being shown."""
+
+    text: str
+    href: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One build's views and context. What costs time is made when first asked for, and kept."""
+
+    views: Views
+    context: Context
+    _rendered: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def hrefs(self) -> Mapping[str, str]:
+        """Where an event stands, without the root."""
+        return self.context.places
+
+    @cached_property
+    def event_of(self) -> dict[str, Event]:
+        """The event of a statement, by the statement's id."""
+        return {s.id: event for event in self.views.collection.events for s in event.statements}
+
+    @cached_property
+    def statements_of(self) -> dict[str, tuple[Statement, ...]]:
+        """The statements of an article, by the article's id."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.views.collection.statements:
+            found[statement.article].append(statement)
+        return {article: tuple(statements) for article, statements in found.items()}
+
+    def event(self, event: Event, root: str) -> Markup:
+        """An event is rendered once, however many pages it stands on; only the way to the root differs."""
+        if event.id not in self._rendered:
+            macro = layout.environment().get_template("event.jinja").module
+            html = macro.event(self.views.event(event), _ROOT, self.views.say)  # type: ignore[attr-defined]
+            self._rendered[event.id] = str(html)
+        return Markup(self._rendered[event.id].replace(_ROOT, root))
+
+    def drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
+        """The strip of some events, and what it shows in words."""
+        seen, say = self.views.events(events), self.views.say
+        first, last = min((e.first for e in seen), default=0), max((e.last for e in seen), default=0)
+        marks = [
+            strip.Mark(
+                id=e.id,
+                first=first if e.shape == "open-start" else e.first,
+                last=last if e.shape == "open-end" else e.last,
+                shape=e.shape,
+                modality=e.modality,
+                title=f"{_said(e)}: {e.title}",
+                label="" if e.kind == "other" else e.kind_words,
+            )
+            for e in seen
+        ]
+        drawing = strip.draw(marks, eras, say.language)
+        counted = say("count_events", n=len(seen))
+        if len(seen) > _SPOKEN_DATES:
+            return drawing, say("overview_many", events=counted, span=self.span(events))
+        dates = ", ".join(dict.fromkeys(_said(e) for e in seen))
+        return drawing, say("overview_text", events=counted, span=self.span(events), dates=dates)
+
+    def span(self, events: Iterable[Event]) -> str:
+        """From the first year to the last, in words."""
+        days = [day for event in events for day in edtf.bounds(event.value) if day is not None]
+        if not days:
+            return ""
+        first, last = (edtf.of_year(calendar_year(day)) for day in (min(days), max(days)))
+        return phrasing.say(edtf.of_interval(first, last), self.views.say.language)
+
+    def facts(self, events: Sequence[Event]) -> tuple[str, ...]:
+        """How many events and articles, from when to when, in which languages."""
+        say = self.views.say
+        articles = {a for e in events for a in e.articles}
+        codes = sorted({code for e in events for code in e.languages})
+        counted = say("count_articles", n=len(articles))
+        languages = f"{counted}, {', '.join(map(say.language_name, codes))}" if codes else counted
+        span = self.span(events)
+        found = f"{say('count_events', n=len(events))}, {span}" if span else say("count_events", n=len(events))
+        return (found, languages) if articles else (found,)
+
+
+def listing(desk: Desk, title: str, lead: str, body: Markup, parts: Sequence[Part] = ()) -> str:
+    """A page that lists something under a title."""
+    whole = layout.fragment("listing", desk.views.say, title=title, lead=lead, body=body, parts=parts)
+    return layout.page(title, whole, hide=["navigation", "toc"])
+
+
+def _said(event: EventView) -> str:
+    return "".join(p.text for p in event.when)

@@ -1,0 +1,80 @@
+# ruff: noqa: E501
+"""What others' checkers say of the site: axe-core of its accessibility, the Nu Html Checker of its HTML.
+
+They are npm packages, fetched once into `.cache/checkers`; where npm or Java can't be had, the test says so and is skipped.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+_PACKAGES = ("axe-core@4.14.1", "vnu-jar@26.9.27")
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_ARTICLE, _TIMELINE = "articles/a000belarusoruzhie/", "timelines/csto-membership/"
+PAGES = (
+    "",
+    _TIMELINE,
+    _ARTICLE,
+    "entities/uz/",
+    "events/",
+    "articles/",
+    "entities/",
+    "sources/",
+    "quality/",
+    "data/",
+    "method/",
+    "embed/events/",
+)
+
+
+@pytest.fixture(scope="module")
+def checkers() -> Path:
+    """The folder of the npm packages."""
+    folder = ROOT / ".cache/checkers"
+    if not all((folder / "node_modules" / name.split("@")[0]).is_dir() for name in _PACKAGES):
+        if not shutil.which("npm"):
+            pytest.skip("npm is not installed: axe-core and the Nu Html Checker were not run")
+        folder.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "install", "--prefix", str(folder), "--ignore-scripts", "--no-audit", "--no-fund", *_PACKAGES]
+        if subprocess.run(command, capture_output=True, check=False).returncode:
+            pytest.skip("npm could not install axe-core and the Nu Html Checker: they were not run")
+    return folder / "node_modules"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_axe_finds_nothing(visit: Callable[..., Page], address: str, checkers: Path, width: int, scheme: str) -> None:
+    axe = (checkers / "axe-core/axe.min.js").read_text("utf-8")
+    page = visit("", width=width, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    found = []
+    for path in (*PAGES, "search/?q=CSTO"):
+        page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        if not path:
+            page.keyboard.press("/")
+            page.get_by_role("dialog").get_by_role("searchbox").fill("CSTO")
+            page.locator(".finder > ol > li").first.wait_for()
+            page.wait_for_load_state("networkidle")
+        page.evaluate(axe)
+        result = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(_RULES)}}})")
+        found += [(path, fault["id"], fault["nodes"][0]["target"]) for fault in result["violations"]]
+    assert found == []
+
+
+def test_the_html_is_valid(folder: Path, checkers: Path) -> None:
+    if not shutil.which("java"):
+        pytest.skip("Java is not installed: the Nu Html Checker was not run")
+    jar = checkers / "vnu-jar/build/dist/vnu.jar"
+    command = ["java", "-jar", str(jar), "--skip-non-html", "--errors-only", "--format", "gnu", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr == "" and done.returncode == 0

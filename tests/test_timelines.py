@@ -1,0 +1,145 @@
+"""Timelines: what a definition shows, what it names wrongly, and what there is where nobody defined any."""
+
+from __future__ import annotations
+
+import pytest
+from demo import ENTITIES, demo
+from statements import Sheet
+
+from dateline import events, timelines
+from dateline.model import Condition, Definition, Event, Kind, OwnEvent, Problem, Timeline
+
+
+@pytest.fixture(scope="module")
+def merged() -> tuple[Event, ...]:
+    articles, told = demo()
+    return events.merge([s for group in told.values() for s in group], articles, ENTITIES)
+
+
+def shown(merged: tuple[Event, ...], show: Condition) -> list[str]:
+    names = {s.id: name for name, group in demo()[1].items() for s in group}
+    (line,), problems = timelines.make(merged, [Definition("t", "t.md", "T", show)], ENTITIES, demo()[0])
+    assert problems == ()
+    return [names[e.statements[0].id] for e in line.events]
+
+
+@pytest.mark.parametrize(
+    ("show", "names"),
+    [
+        (Condition(entities=("uzbekistan",), kinds=(Kind.LEAVING,)), ["left-1999", "uz-left"]),
+        (Condition(entities=("ОДКБ",), start="2005", end="2012"), ["uz-joined", "uz-left"]),
+        (Condition(end="1992-03"), ["treaty"]),
+        (Condition(start="2021", end="2021"), ["arms"]),
+        (Condition(languages=("en",), entities=("CSTO", "belarus")), ["founded", "arms", "withdrawal"]),
+        (Condition(origins=("politico",)), ["arms", "withdrawal"]),
+        (Condition(articles=("004",), kinds=(Kind.FOUNDING,)), ["founded"]),
+        (Condition(text=("ВЫШЛИ ИЗ НЕГО",)), ["left-1999"]),
+        (Condition(any_of=(Condition(end="1992"), Condition(start="2024-06"))), ["treaty", "withdrawal"]),
+        (Condition(all_of=(Condition(entities=("azerbaijan",)), Condition(entities=("belarus",)))), ["arms"]),
+        (Condition(kinds=(Kind.LEAVING,), none_of=(Condition(entities=("uzbekistan",)),)), ["withdrawal"]),
+    ],
+)
+def test_a_condition_holds(merged: tuple[Event, ...], show: Condition, names: list[str]) -> None:
+    assert shown(merged, show) == names
+
+
+def faults(merged: tuple[Event, ...], show: Condition, **more: object) -> tuple[Problem, ...]:
+    definition = Definition("t", "seeds/timelines/t.md", "T", show, **more)  # type: ignore[arg-type]
+    return timelines.make(merged, [definition], ENTITIES, demo()[0])[1]
+
+
+def test_an_unknown_entity_is_named_with_line_and_suggestion(merged: tuple[Event, ...]) -> None:
+    show = Condition(any_of=(Condition(entities=("CTSO",), lines=(("CTSO", 4),)), Condition(entities=("csto",))))
+    (problem,) = faults(merged, show)
+    assert (problem.line, problem.message) == (4, "no entity 'CTSO'; did you mean CSTO?")
+
+
+def test_an_unknown_article_and_a_foreign_key_are_named(merged: tuple[Event, ...]) -> None:
+    show = Condition(articles=("005",), lines=(("005", 3),))
+    key = (demo()[1]["arms"][0].id, "snone")
+    problems = faults(merged, show, key=key, events=(OwnEvent("2022", "Own"),), lines=((key[0], 8), (key[1], 9)))
+    assert [(p.line, p.message.split("' ", 1)[1]) for p in problems] == [
+        (3, "in the id, the path or the address"),
+        (8, "is not in this timeline"),
+        (9, "is no statement's id"),
+    ]
+
+
+def test_an_empty_timeline_says_what_empties_it(merged: tuple[Event, ...]) -> None:
+    (problem,) = faults(
+        merged, Condition(entities=("csto",), kinds=(Kind.FOUNDING,), start="2025"), lines=(("show", 3),)
+    )
+    assert (problem.severity, problem.line) == ("warning", 3)
+    assert problem.message == "no event is shown; without `from` there would be 1"
+
+
+def test_an_event_of_the_editors_own_stands_in_its_place_and_counts_as_no_source(merged: tuple[Event, ...]) -> None:
+    own = OwnEvent("2008", "Own", "https://e.org/", "", "Words")
+    definition = Definition("t", "t.md", "T", Condition(entities=("uzbekistan",), start="2006"), events=(own,))
+    (line,), _ = timelines.make(merged, [definition], ENTITIES, demo()[0])
+    assert [e.value for e in line.events] == ["2006", "2008", "2012"]
+    mine = line.events[1]
+    assert (mine.by_editor, mine.origins, mine.title, mine.quote) == (True, (), "Own", "Words")
+
+
+def test_without_definitions_there_are_all_events_and_one_an_entity(merged: tuple[Event, ...]) -> None:
+    made, problems = timelines.make(merged, [], ENTITIES, demo()[0], language="ru")
+    assert problems == ()
+    assert made[0].events == merged
+    counted = {line.entity: len(line.events) for line in made[1:]}
+    assert counted == {n: c for n in ENTITIES if (c := sum(n in e.entities for e in merged)) >= 3}
+    assert {line.entity: line.title for line in made[1:]}["csto"] == "ОДКБ"
+
+
+def long_timeline(wanted: tuple[str, ...] = ()) -> tuple[Timeline, list[Event]]:
+    """Twenty meetings; many later articles come back to the fifth, many of its own day tell of the tenth."""
+    sheets = []
+    for day in range(1, 21):
+        sheets.append(Sheet(f"d{day}", published=f"2024-03-{day:02d}", publication=f"Paper {day}"))
+        sheets[-1].says(f"Leaders met on {{{day} March}} in room {100 + day}.", f"2024-03-{day:02d}", "meeting", "csto")
+    for later in range(4):
+        sheets.append(Sheet(f"l{later}", published=f"2024-05-0{later + 1}", publication=f"Later {later}"))
+        sheets[-1].says("Leaders met on {5 March} in room 105.", "2024-03-05", "meeting", "csto")
+        sheets.append(Sheet(f"n{later}", published="2024-03-10", publication=f"News {later}"))
+        sheets[-1].says("Leaders met {on Sunday} in room 110.", "2024-03-10", "meeting", "csto")
+    articles = {s.id: s.article for s in sheets}
+    merged = events.merge([x for s in sheets for x in s.statements], articles, ENTITIES)
+    definition = Definition("t", "t.md", "T", Condition(entities=("csto",)), key=wanted)
+    (line,), _ = timelines.make(merged, [definition], ENTITIES, articles)
+    return line, list(merged)
+
+
+def test_key_events_are_those_that_later_articles_come_back_to() -> None:
+    line, merged = long_timeline()
+    values = {e.id: e.value for e in merged}
+    assert [values[id] for id in line.key] == ["2024-03-05", "2024-03-10"]
+
+
+def test_the_editors_key_events_come_first() -> None:
+    _, merged = long_timeline()
+    wanted = merged[19].statements[0].id
+    line, _ = long_timeline((wanted,))
+    assert merged[19].id in line.key
+    assert len(line.key) == 3
+
+
+def test_a_short_timeline_has_no_key_events_but_the_editors(merged: tuple[Event, ...]) -> None:
+    made, _ = timelines.make(merged, [Definition("t", "t.md", "T")], ENTITIES, demo()[0])
+    assert made[0].key == ()
+
+
+def test_an_archive_suggests_timelines_by_entity_kind_pair_and_story() -> None:
+    sheet = Sheet("a", published="2024-12-31")
+    for month in (1, 2, 3, 4, 5):
+        sheet.says(f"They met in room {month} {{on 5/{month}}}.", f"2020-0{month}-05", "meeting", "armenia, csto")
+    sheet.says("They met {in 2023}.", "2023-06-01", "meeting", "armenia, csto")
+    merged = events.merge(sheet.statements, {"a": sheet.article}, ENTITIES)
+    found = {s.slug: s for s in timelines.suggest(merged, ENTITIES)}
+    assert set(found) == {"armenia", "csto", "meeting", "armenia-csto", "armenia-csto-2020-01-05"}
+    story = found["armenia-csto-2020-01-05"]
+    assert (story.title, len(story.events)) == ("Armenia, CSTO, 2020", 5)
+    for suggestion in found.values():
+        definition = Definition(suggestion.slug, "t.md", suggestion.title, suggestion.show)
+        (line,), problems = timelines.make(merged, [definition], ENTITIES, {"a": sheet.article})
+        assert problems == ()
+        assert tuple(e.id for e in line.events) == suggestion.events
