@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,6 +76,14 @@ def test_any_text_is_read_without_a_fault_and_quoted_verbatim(noise: str, date: 
         return
     for statement in pipeline.extract(article, pipeline._gazetteer(())):
         assert article.text[slice(*statement.span)] == statement.quote
+
+
+@pytest.mark.parametrize("url", ["https://[2001:db8::1/x", "http://]", "not an address", "javascript:alert(1)", ""])
+def test_an_address_that_is_none_stops_nothing(url: str) -> None:
+    words = f"---\ntitle: T\npublished: 2024-06-14\nurl: '{url}'\n---\nArmenia left the bloc in 2002.\n"
+    article = readers.read_article("a.md", words.encode())
+    (statement,) = pipeline.extract(article, pipeline._gazetteer(()))
+    assert (statement.time.value, statement.origin) == ("2002", "")
 
 
 def test_no_module_of_the_core_reads_the_clock_or_the_network() -> None:

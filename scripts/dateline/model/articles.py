@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 
 class Span(NamedTuple):
@@ -64,6 +65,14 @@ class Article:
     keywords: tuple[str, ...] = ()
     full_text: bool = False
     first_line: int = 1
+
+    @property
+    def host(self) -> str:
+        """The host of its address, without "www."; "" where there is none or it is no address."""
+        try:
+            return (urlsplit(self.url).hostname or "").removeprefix("www.")
+        except ValueError:  # such as a half-written IPv6 address
+            return ""
 
     @property
     def dct(self) -> dt.date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from .. import tokens
 from ..model import Article, Entity, EntityKind, Mention, Span
@@ -29,8 +28,7 @@ class Entities(Protocol):
 
 def home(article: Article) -> str:
     """The article's own publication, else the host of its address, else ""."""
-    host = urlsplit(article.url).hostname or ""
-    return article.publication or host.removeprefix("www.")
+    return article.publication or article.host
 
 
 def credited_by_article(
