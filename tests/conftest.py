@@ -14,6 +14,11 @@ from dateline.model import Collection, Seeds
 settings.register_profile("dateline", deadline=None, derandomize=True)
 settings.load_profile("dateline")
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="accept what comes out now as golden")
+
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

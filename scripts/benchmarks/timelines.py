@@ -1,6 +1,6 @@
 """Timelines: how well the key days of a story agree with journalists' own timelines.
 
-`python3 scripts/bench.py timelines [TOPIC…]`. Topics and scorer lie in `../shared/bench`; each language has its own mean.
+`python3 scripts/bench.py timelines [TOPIC…]`. Topics and scorer lie in `../shared/bench`; a mean for each language.
 """
 
 from __future__ import annotations
