@@ -1,6 +1,6 @@
 """The demo's pages and data, whole, against what was accepted: a change of output is seen before it is published.
 
-`python3 scripts/test.py --bless tests/test_golden.py` accepts what comes out now; read the difference before committing.
+`python3 scripts/test.py --bless tests/test_golden.py` accepts what comes out now; read the difference first.
 """
 
 from __future__ import annotations
