@@ -79,7 +79,9 @@ def test_a_quote_links_to_its_article_the_original_and_the_copy(timeline: str) -
     quote = timeline[timeline.index('id="s05') :]
     assert 'href="../../articles/a000belarusoruzhie/#s05abcdefghij"' in quote
     assert re.search(r'href="https://nokta\.md/[^"#]+#:~:text=%D0%92%202006', quote)
-    assert re.search(r'href="https://web\.archive\.org/[^"#]+#:~:text=[^"]+" data-at="[^"#]+">archived 22 July 2024<', quote)
+    assert re.search(
+        r'href="https://web\.archive\.org/[^"#]+#:~:text=[^"]+" data-at="[^"#]+">archived 22 July 2024<', quote
+    )
 
 
 def test_an_article_page_has_its_dated_sentences_in_order_with_gaps(files: dict[str, str]) -> None:
