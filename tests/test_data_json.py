@@ -213,7 +213,8 @@ def test_an_event_larger_than_a_file_goes_on_in_the_next() -> None:
     assert [s["id"] for e in events for s in e["statements"]] == [s.id for s in collection.events[0].statements]
 
 
-def test_what_nobody_asked_for_stays_small() -> None:
+def test_what_nobody_asked_for_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.writers.data.context.MOST_UNASKED_EVENTS", 2_000)
     many = made.of_many(2001)
     names = [path for path in files(many) if path.startswith("events")]
     assert sorted(names) == ["events.2.json", "events.atom", "events.csv", "events.feed.json", "events.json"]

@@ -26,6 +26,12 @@ def test_what_has_no_words_has_no_language(text: str) -> None:
     assert detect(text) == ""
 
 
+def test_a_few_latin_letters_do_not_contradict_what_is_declared() -> None:
+    assert detect("lgbt-i-vlasti-moldovy", "ru") == "ru"
+    assert detect("Мост открыт", "ro") == "ru"
+    assert detect("The mayor opened the old bridge on Monday morning.", "ru") == "en"
+
+
 def test_every_language_that_dateline_reads_is_in_the_corpus() -> None:
     assert set(languages.available()) <= {language for language, _ in LINES}
 

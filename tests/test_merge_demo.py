@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from demo import ENTITIES, demo
+from statements import Sheet
 
 from dateline import definitions, events, notes, timelines
-from dateline.model import Event, Modality
+from dateline.model import Event, Modality, Span
 
 ROOT = Path(__file__).resolve().parent.parent
 MEMBERSHIP = ["treaty", "left-1999", "founded", "uz-joined", "uz-left", "withdrawal"]
@@ -95,3 +97,43 @@ def test_the_shipped_notes_find_their_events(merged: tuple[Event, ...]) -> None:
     assert [n.comment[:13] for n in named(annotated, "left-1999").notes] == ["The precursor"]
     assert [n.comment[:10] for n in named(annotated, "withdrawal").notes] == ["Announced,"]
     assert [n.comment[:5] for n in named(annotated, "arms").notes] == ["Both "]
+
+
+def test_a_title_begins_a_sentence_rather_than_a_subclause_and_is_never_a_date_alone() -> None:
+    early, late = Sheet("early", published="2024-01-01"), Sheet("late", published="2024-02-01")
+    early.says("who founded the CSTO {in 2002}.", "2002", "founding", "csto")
+    late.says("The CSTO was founded {in 2002}.", "2002", "founding", "csto")
+    (event,) = events.merge(
+        [*early.statements, *late.statements], {"early": early.article, "late": late.article}, ENTITIES
+    )
+    assert (event.title, event.titled_by) == ("The CSTO was founded in 2002", late.statements[0].id)
+    long = Sheet("long")
+    long.says(
+        f"{{On Wednesday}}, the prime minister, who had {'often and at length ' * 8}spoken of it, left the CSTO.",
+        "2024-06-12",
+        "leaving",
+        "armenia, csto",
+    )
+    (event,) = events.merge(long.statements, {"long": long.article}, ENTITIES)
+    assert event.title in long.text
+    assert "On Wednesday, the prime minister" in event.title
+    assert len(event.title) <= 140
+
+
+def test_a_subclause_is_told_with_what_it_hangs_on() -> None:
+    sheet = Sheet("a")
+    told = sheet.says("Both are members of the CSTO, an alliance formed {in 2002}.", "2002", "founding", "csto")
+    start = sheet.text.index("an alliance")
+    hanging = replace(told, clause=Span(start, told.clause.end))
+    (event,) = events.merge([hanging], {"a": sheet.article}, ENTITIES)
+    assert event.title == "Both are members of the CSTO, an alliance formed in 2002"
+    far = Sheet("b")
+    told = far.says(
+        f"Both are {'very ' * 25}old members of the Collective Treaty, an alliance formed {{in 2002}}.",
+        "2002",
+        "founding",
+        "csto",
+    )
+    hanging = replace(told, clause=Span(far.text.index("an alliance"), told.clause.end))
+    (event,) = events.merge([hanging], {"b": far.article}, ENTITIES)
+    assert event.title == "Collective Treaty, an alliance formed in 2002"

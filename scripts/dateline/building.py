@@ -37,6 +37,7 @@ __all__ = ["OWNED", "BuildError", "Built", "build", "docs_folder", "find_config"
 OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
 # What MkDocs dates its sitemap by. Source: https://reproducible-builds.org/specs/source-date-epoch/
 _EPOCH = "SOURCE_DATE_EPOCH"
+_LARGE = 800_000_000  # bytes of a site from which on its size is mentioned
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,12 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished site, what is on it, and how many of its source pages had changed."""
+    """A finished site, what is on it, how many of its source pages had changed, and how many bytes it takes."""
 
     site: Path
     collection: Collection
     changed: int
+    size: int = 0
 
 
 def find_config(start: Path) -> Path | None:
@@ -82,8 +84,9 @@ def build(config_file: Path, seeds: Path, site_dir: Path | None = None, means: M
                 _run_mkdocs(config, means.progress, written.pages)
             means.progress.stage("Making the search index")
             _index(made)
+            size = sum(path.stat().st_size for path in made.rglob("*") if path.is_file())
             into_place(made, target)
-    return Built(target, collection, written.changed + written.removed)
+    return Built(target, collection, written.changed + written.removed, size)
 
 
 def collect(seeds: Path, language: str, means: Means, cache: Path) -> Collection:
@@ -235,4 +238,7 @@ def summary(built: Built) -> list[str]:
     )
     said = ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
     failing = problems.errors(collection.problems)
-    return [f"{said} ({failing} of them errors)" if collection.problems else said]
+    lines = [f"{said} ({failing} of them errors)" if collection.problems else said]
+    if built.size > _LARGE:
+        lines.append(f"The site takes {built.size / 1e6:,.0f} MB; GitHub Pages publishes at most 1,000 MB.")
+    return lines

@@ -19,6 +19,7 @@ _LANGUAGES = (
     "ky lo lt lv mk ml mn mr ms mt my ne nl no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th tr uk ur uz vi zh"
 )
 _SHORT = 24  # letters; below this only languages that Dateline can read are thought of
+_BRIEF = 40  # letters
 _AFTER_CYRILLIC = "\u0530"  # Latin, Greek and Cyrillic letters come before it
 _ENOUGH = 400  # characters of the beginning, the middle and the end: more makes no difference
 _LEAST = 3  # letters
@@ -26,8 +27,11 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _OTHERS = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]")
 
 
-def detect(text: str) -> str:
-    """The language (BCP 47) of `text`; "" where it has too few letters to tell."""
+def detect(text: str, declared: str = "") -> str:
+    """The language (BCP 47) of `text`; "" where it has too few letters to tell.
+
+    A few Latin letters, which many languages share, don't contradict a `declared` language: they may be a name.
+    """
     sample = _sample(text)
     latin, others = _LATIN.findall(sample), _OTHERS.findall(sample)
     if latin and others:  # names and quotations in another script: the model would count their bytes twice
@@ -35,6 +39,8 @@ def detect(text: str) -> str:
     letters = max(latin, others, key=len)
     if len(letters) < _LEAST:
         return ""
+    if declared and letters is latin and len(latin) < _BRIEF:
+        return declared
     short = len(letters) < _SHORT and max(letters) < _AFTER_CYRILLIC
     label, _ = _identifier(short).classify(sample)
     return str(label)

@@ -11,6 +11,8 @@ from . import wording
 _LONGEST = 140  # characters: three lines on a phone
 _SHORTEST = 20  # below it a clause seldom says who did what
 _JOINT = re.compile(r"[,;:](?=\s)|\s[—–-](?=\s)|[.!?…](?=\s)")
+_HEAD = 60  # characters before a clause in which what it hangs on may stand
+_LETTER = re.compile(r"\b[^\W\d_]")
 _EDGE = " \t\n\u00a0\u202f,;:.—–-"
 _OPENING, _CLOSING = "«“„\"'(‘[", "»”“\"')’]"
 
@@ -20,25 +22,49 @@ def title(
 ) -> tuple[str, Statement]:
     """The title and the statement whose words it is: the site's language first, then the best dated, then the earliest.
 
-    A clause of fair length goes before a scrap or one that had to be cut.
+    A clause that begins its sentence and is of fair length goes before "who left in 2012" or one that had to be cut.
     """
 
-    def rank(item: tuple[int, Statement]) -> tuple[bool, bool, bool, int]:
+    def rank(item: tuple[int, Statement]) -> tuple[bool, bool, bool, bool, int]:
         place, statement = item
         length = statement.clause.end - statement.clause.start
-        own = articles[statement.article].language == language
-        return not own, not _SHORTEST <= length <= _LONGEST, statement.time.value != value, place
+        article = articles[statement.article]
+        dependent = article.text[statement.clause.start : statement.clause.end][:1].islower()
+        return (
+            article.language != language,
+            dependent,
+            not _SHORTEST <= length <= _LONGEST,
+            statement.time.value != value,
+            place,
+        )
 
     best = min(enumerate(statements), key=rank)[1]
     article = articles[best.article]
-    clause = best.clause if best.kind is not Kind.STATEMENT else _with_what_was_said(article.text, best)
+    clause = _with_its_head(article.text, best, article.language)
+    if best.kind is Kind.STATEMENT:
+        clause = _with_what_was_said(article.text, clause, best.span.end)
     return article.text[slice(*trimmed(article.text, clause, best.time.span, article.language))], best
 
 
-def _with_what_was_said(text: str, statement: Statement) -> Span:
+def _with_its_head(text: str, statement: Statement, language: str) -> Span:
+    """The clause; one that hangs on another ("who left in 2012") with what it hangs on.
+
+    That is its sentence from the start, if short, else the last name before it.
+    """
+    clause, whole = statement.clause, Span(statement.span.start, statement.clause.end)
+    joined = wording.after_joint(text, clause.start, clause.end, language) > clause.start
+    if joined or not text[clause.start : clause.end][:1].islower():
+        return clause
+    if whole.end - whole.start <= _LONGEST:
+        return whole
+    words = _LETTER.finditer(text, max(whole.start, clause.start - _HEAD), clause.start)
+    name = next((word.start() for word in words if word[0].isupper()), clause.start)
+    return Span(name, clause.end)
+
+
+def _with_what_was_said(text: str, clause: Span, last: int) -> Span:
     """The clause and, as far as there is room, what follows it in the sentence: "he confirmed" says too little."""
-    start, end = statement.clause
-    last = statement.span.end
+    start, end = clause
     ends = (*(m.start() for m in _JOINT.finditer(text, end, last)), last)
     return Span(start, max((e for e in ends if e - start <= _LONGEST), default=end))
 

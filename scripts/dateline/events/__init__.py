@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from .. import edtf
 from ..accounts import assemble, in_order_of_report
 from ..model import Article, Entity, Event, Statement
+from .account import accounts
 from .clusters import Cluster, cluster
-from .evidence import accounts
 from .explain import explanation
 
 __all__ = ["explain", "merge"]

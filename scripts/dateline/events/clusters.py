@@ -12,9 +12,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..model import Kind, Matter, Statement
+from .account import Account
 from .evidence import (
     LEAST_WORDS,
-    Account,
     Comparison,
     Verdict,
     compare,
@@ -79,7 +79,7 @@ def _bears(account: Account, member: Account, disputed: set[Matter]) -> bool:
 
 
 def cluster(accounts: list[Account]) -> list[Cluster]:
-    """Events as clusters of accounts; `accounts` must come in the order that `evidence.accounts` gives."""
+    """Events as clusters of accounts; `accounts` must come in the order that `account.accounts` gives."""
     found: list[Cluster] = []
     index = _Index()
     for account in accounts:

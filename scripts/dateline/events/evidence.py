@@ -7,26 +7,15 @@ language and topic, and are held by the corpus in tests/corpus/merging/.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
-from .. import edtf
 from ..accounts import wording
-from ..accounts.disputes import figures
-from ..model import Article, Entity, EntityKind, Kind, Matter, Statement
-from ..text import fold
+from ..model import Kind, Matter
+from .account import FAR, Account
 
 LEAST_WORDS = 3  # content words in common that say anything where no participant is
-_FAR = 10**8  # days: the end of an open interval
 
-# What happens to a participant of that sort once and never again.
-ONCE = {
-    Kind.BIRTH: frozenset({EntityKind.PERSON}),
-    Kind.DEATH: frozenset({EntityKind.PERSON}),
-    Kind.FOUNDING: frozenset({EntityKind.ORGANISATION, EntityKind.AGREEMENT}),
-}
 # Done once by the same participants together: kind, date and participants nearly settle it, in whatever words.
 SINGULAR = frozenset({Kind.FOUNDING, Kind.JOINING, Kind.LEAVING, Kind.RESIGNATION, Kind.OPENING, Kind.CLOSING})
 # Done seldom.
@@ -54,43 +43,6 @@ class Comparison:
     points: float
     reasons: tuple[str, ...]
     matter: Matter | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Statements that are copies of each other, made ready for comparing.
-
-    `first` and `last` are day ordinals. `weight` is what the participants say together if they are shared; `once` are
-    those to whom such a thing happens only once.
-    """
-
-    statements: tuple[Statement, ...]
-    value: str
-    first: int
-    last: int
-    kind: Kind
-    participants: frozenset[str]
-    weight: float
-    once: frozenset[str]
-    language: str
-    words: wording.Wording
-    articles: frozenset[str]
-
-    @property
-    def days(self) -> int:
-        """How many days the date covers."""
-        return self.last - self.first + 1
-
-
-def accounts(
-    statements: Iterable[Statement], articles: Mapping[str, Article], entities: Mapping[str, Entity]
-) -> list[Account]:
-    """The statements as accounts, the most precise date first; the same sentence with the same date counts once."""
-    copies: dict[tuple[str, str, str, Kind], list[Statement]] = {}
-    for s in sorted(statements, key=lambda s: s.id):
-        copies.setdefault((fold(s.quote), s.time.value, fold(s.time.wording), s.kind), []).append(s)
-    made = [_account(same, articles, entities) for same in copies.values()]
-    return sorted(made, key=lambda a: (a.days, -len(a.participants), a.first, a.statements[0].id))
 
 
 def dates_agree(a: Account, b: Account) -> bool:
@@ -150,7 +102,7 @@ def _by_dates(a: Account, b: Account) -> float:
 
 def _same_span_of_years(a: Account, b: Account) -> bool:
     """Whether both name the same years from and to, which two sources seldom do by chance."""
-    return a.value == b.value and "/" in a.value and 366 < a.days < _FAR
+    return a.value == b.value and "/" in a.value and 366 < a.days < FAR
 
 
 # -- what speaks for it -----------------------------------------------------------------------------------------
@@ -219,7 +171,7 @@ def _needed_against_dates(a: Account, b: Account) -> float:
         return 1.5
     if a.kind in (Kind.JOINING, Kind.LEAVING, Kind.RESIGNATION):
         return 3.5
-    return 5.5 if may_slip(a) else _FAR
+    return 5.5 if may_slip(a) else FAR
 
 
 def may_slip(account: Account) -> bool:
@@ -239,46 +191,3 @@ def _rival_participants(a: Account, b: Account, points: float, reasons: tuple[st
     if alike and violent and a.value == b.value and a.days == 1 and len(ours) == len(theirs) == 1:
         return Comparison(Verdict.DISPUTED, points - 4, (why, *reasons, "all else agrees"), Matter.PARTICIPANTS)
     return Comparison(Verdict.DIFFERENT, 0, (why,))
-
-
-# -- making accounts --------------------------------------------------------------------------------------------
-
-
-def _account(same: list[Statement], articles: Mapping[str, Article], entities: Mapping[str, Entity]) -> Account:
-    first, article = same[0], articles[same[0].article]
-    start, end = edtf.bounds(first.time.value)
-    participants = frozenset(first.participants)
-    names = _name_stems(tuple(entities[e] for e in dict.fromkeys(first.entities) if e in entities), article.language)
-    read = figures(first, article)
-    return Account(
-        statements=tuple(same),
-        value=first.time.value,
-        first=-_FAR if start is None else start,
-        last=_FAR if end is None else end,
-        kind=first.kind,
-        participants=participants,
-        once=frozenset(name for name in participants if _is_once(first.kind, entities.get(name))),
-        weight=sum(_weight(entities.get(name)) for name in participants),
-        language=article.language,
-        words=wording.Wording(read.stems - names, read.numbers),
-        articles=frozenset(s.article for s in same),
-    )
-
-
-def _weight(entity: Entity | None) -> float:
-    """A country takes part in many things on one day; a person, a town or an organisation in fewer."""
-    return 1 if entity is None or entity.kind is EntityKind.COUNTRY else 1.5
-
-
-def _is_once(kind: Kind, entity: Entity | None) -> bool:
-    return entity is not None and entity.kind in ONCE.get(kind, ())
-
-
-@cache
-def _entity_stems(entity: Entity, language: str) -> frozenset[str]:
-    names = [name for tongue, name in (*entity.labels, *entity.aliases) if tongue == language]
-    return wording.read(" ".join(names), language).stems
-
-
-def _name_stems(named: tuple[Entity, ...], language: str) -> frozenset[str]:
-    return frozenset().union(*(_entity_stems(entity, language) for entity in named))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import Article
+from .account import Account
 from .clusters import Cluster
-from .evidence import Account, compare
+from .evidence import compare
 
 _NEIGHBOURS = 8  # other events that are worth a line
 _QUOTED = 90  # characters of a quote that are shown

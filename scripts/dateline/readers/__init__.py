@@ -106,8 +106,8 @@ def _finished(path: str, draft: Draft) -> Reading:
     body = _body(draft)
     published = publication.moment(draft.published.words, draft.text).value
     title = " ".join(draft.title.split())[:_MAX_TITLE] or path.rpartition("/")[2]
-    detected = detection.detect(draft.text[body.start : body.end] or title)
     declared = draft.language.words.strip()
+    detected = detection.detect(draft.text[body.start : body.end], _tag(declared))
     article = Article(
         id=article_id(draft.url, draft.title, published, draft.text),
         path=path,

@@ -17,6 +17,7 @@ from .tokens import Tokens
 from .vocabulary import Vocabulary
 
 _CARRY_REACH = 120  # words and gaps that a year is carried over in news
+_ALONE = 10  # words and gaps beside a date that make no sentence
 _LONG_AGO = 4  # years that a news text must go back for its next day to be of that year too
 _PERIOD_REACH = 400  # words and gaps that "a year earlier" looks back for the quarter it speaks of
 
@@ -46,6 +47,7 @@ class _Memory:
             narrative=self.narrative,
             carries=self._carries(candidate.first),
             flags=self.words.flags,
+            alone=len(self.tokens.parts) - (candidate.last - candidate.first) < _ALONE,
             tense=_tense_of(self.tokens, self.words, candidate),
         )
 

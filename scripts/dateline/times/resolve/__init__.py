@@ -70,14 +70,13 @@ def _nth(meaning: Nth, frame: Frame) -> Answer | None:
 
 
 def _nth_week(ordinal: int, first: dt.date, last: dt.date) -> str:
-    """The weeks of a month are those with most of their days in it (so ISO 8601 numbers those of a year)."""
+    """The first week of a month is its first from a Monday on, the last one its last up to a Sunday."""
     if ordinal == 0:
         return week(first)
-    if ordinal < 0:
-        full = [d for d in _days(first, last) if d.isoweekday() == 7]
-        return week(full[ordinal])
-    mondays = [d for d in _days(first, last) if d.isoweekday() == 1]
-    return week(mondays[ordinal - 1])
+    days = [day for day in _days(first, last) if day.isoweekday() == (1 if ordinal > 0 else 7)]
+    if not -len(days) <= ordinal <= len(days):
+        raise ValueError("no such week")
+    return week(days[ordinal - 1 if ordinal > 0 else ordinal])
 
 
 def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:

@@ -12,6 +12,8 @@ from .periods import easter, first_day, part_of_year
 
 # How many times nearer a date must be that the tense speaks against: "payable 2 January, it said" in November.
 _AGAINST_PAST, _AGAINST_FUTURE = 5, 8
+# A report that says nothing of tense looks back, but for what is soon to come: months ahead it would name the year.
+_SOON, _UNTOLD = 60, 2
 _JUST_ENDED = 120  # days in which firms and offices still report on a quarter
 _WEEKDAY_REACH = 4  # years in which a day is sought that falls on the weekday named with it
 _WHY = {
@@ -107,6 +109,14 @@ def _chosen(values: list[str], dct: dt.date, meaning: Calendar, frame: Frame) ->
         rest = [v for a, b, v in spans if (a > today if ahead else b < today)]
         return (rest[0] if ahead else rest[-1], "the next one" if ahead else "the last one") if rest else ("", "")
     tense = frame.tense()
-    weigh = {Tense.PAST: (1, _AGAINST_PAST), Tense.FUTURE: (_AGAINST_FUTURE, 1), Tense.UNKNOWN: (1, 1)}[tense]
-    ranked = sorted((max((today - b) * weigh[0], (a - today) * weigh[1], 0), v) for a, b, v in spans)
+    ranked = sorted((_distance(a - today, today - b, tense, frame.alone), v) for a, b, v in spans)
     return (ranked[0][1], _WHY[tense]) if ranked else ("", "")
+
+
+def _distance(ahead: int, behind: int, tense: Tense, alone: bool) -> int:
+    """How far from the DCT a date is taken to be, in days that tense weighs: it lies `ahead`, or that far `behind`."""
+    if tense is Tense.PAST:
+        return max(behind, ahead * _AGAINST_PAST, 0)
+    if tense is Tense.FUTURE:
+        return max(behind * _AGAINST_FUTURE, ahead, 0)
+    return max(behind, ahead if alone or ahead <= _SOON else ahead * _UNTOLD, 0)

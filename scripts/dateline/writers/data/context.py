@@ -22,7 +22,7 @@ EVERYTHING = "events"
 #: Of the timelines of single entities, which nobody defined, so many have files, as long as they hold so many events in
 #: all: the same events again and again, in six formats, would soon be most of the site.
 MOST_UNASKED = 50
-MOST_UNASKED_EVENTS = 10_000
+MOST_UNASKED_EVENTS = 2_000
 
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "dateline")
 
