@@ -13,6 +13,7 @@ from . import layout, prose, safety
 from .data import linked_data
 from .desk import Desk, Part, listing
 from .reading import article_view
+from .views import publisher
 
 
 def pages(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -41,7 +42,7 @@ def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
     for a in articles:
         dated = len(desk.statements_of.get(a.id, ()))
         facts = [f for f in (a.publication, say("count_statements", n=dated) if dated else "") if f]
-        title = prose.shown(a.title) or desk.views.source(a)
+        title = prose.shown(a.title) or publisher(a, desk.views)
         found.append(
             {
                 "slug": safety.slug(a.id),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .. import edtf, phrasing
 from ..model import Event
-from .views import year_of
+from .years import year_of
 
 
 @dataclass(frozen=True, slots=True)

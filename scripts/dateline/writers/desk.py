@@ -13,7 +13,8 @@ from .. import edtf, phrasing
 from ..model import Era, Event, Statement
 from . import layout, strip
 from .data.context import Context
-from .views import EventView, Views, calendar_year
+from .views import EventView, Views
+from .years import calendar_year
 
 _ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _SPOKEN_DATES = 30
@@ -66,19 +67,9 @@ class Desk:
     def drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""
         seen, say = self.views.events(events), self.views.say
-        first, last = min((e.first for e in seen), default=0), max((e.last for e in seen), default=0)
-        marks = [
-            strip.Mark(
-                id=e.id,
-                first=first if e.shape == "open-start" else e.first,
-                last=last if e.shape == "open-end" else e.last,
-                shape=e.shape,
-                modality=e.modality,
-                title=f"{_said(e)}: {e.title}",
-                label="" if e.kind == "other" else e.kind_words,
-            )
-            for e in seen
-        ]
+        first = min((e.date.first for e in seen), default=0)
+        last = max((e.date.last for e in seen), default=0)
+        marks = [_mark(e, first, last) for e in seen]
         drawing = strip.draw(marks, eras, say.language)
         counted = say("count_events", n=len(seen))
         if len(seen) > _SPOKEN_DATES:
@@ -112,5 +103,18 @@ def listing(desk: Desk, title: str, lead: str, body: Markup, parts: Sequence[Par
     return layout.page(title, whole, hide=["navigation", "toc"])
 
 
+def _mark(event: EventView, first: int, last: int) -> strip.Mark:
+    """What the strip draws of an event; an open end reaches to the `first` or `last` day of all."""
+    return strip.Mark(
+        id=event.id,
+        first=first if event.date.shape == "open-start" else event.date.first,
+        last=last if event.date.shape == "open-end" else event.date.last,
+        shape=event.date.shape,
+        modality=event.modality.value,
+        title=f"{_said(event)}: {event.title}",
+        label="" if event.kind.value == "other" else event.kind.text,
+    )
+
+
 def _said(event: EventView) -> str:
-    return "".join(p.text for p in event.when)
+    return "".join(p.text for p in event.date.when)

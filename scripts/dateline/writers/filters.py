@@ -33,7 +33,7 @@ class Facet:
 
 def facets(events: Sequence[EventView], say: Words) -> tuple[Facet, ...]:
     """The facets in which `events` differ."""
-    kinds = [(e.kind, e.kind_words) for e in events if e.kind != "other"]
+    kinds = [(e.kind.value, e.kind.text) for e in events if e.kind.value != "other"]
     found = (
         _facet("kind", say("filter_kind"), kinds, len(events)),
         _facet("entities", say("filter_entity"), ((n.slug, n.text) for e in events for n in e.entities), len(events)),
@@ -50,9 +50,9 @@ def facets(events: Sequence[EventView], say: Words) -> tuple[Facet, ...]:
 
 
 def _statuses(event: EventView, say: Words) -> Iterable[tuple[str, str]]:
-    yield event.modality, say(f"status_{event.modality}")
-    if event.status != "open":
-        yield event.status, event.status_words
+    yield event.modality.value, say(f"status_{event.modality.value}")
+    if event.status.value != "open":
+        yield event.status.value, event.status.text
     elif event.disputed:
         yield "disputed", say("status_disputed")
 

@@ -11,8 +11,9 @@ from .. import phrasing
 from ..model import Article, Event, Span, Statement
 from ..phrasing import Phrase
 from . import citations, prose, safety
+from .bidi import direction
 from .prose import Piece
-from .views import Views, direction
+from .views import Views, publisher
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
@@ -77,7 +78,7 @@ def article_view(
     archive = safety.safe_url(article.archive)
     return ArticleView(
         slug=safety.slug(article.id),
-        title=prose.shown(article.title) or views.source(article),
+        title=prose.shown(article.title) or publisher(article, views),
         language=article.language,
         language_name=views.say.language_name(article.language),
         direction=direction(article.language),

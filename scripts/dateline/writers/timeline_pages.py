@@ -161,7 +161,7 @@ def _filters(desk: Desk, shown: Sequence[Event], newest_first: bool) -> Markup |
         return ""
     events = desk.views.events(shown)
     facets = filters.facets(events, desk.views.say)
-    first, last = events[0].year, events[-1].year
+    first, last = events[0].date.year, events[-1].date.year
     return layout.fragment(
         "filters", desk.views.say, facets=facets, first_year=first, last_year=last, newest=newest_first
     )
@@ -174,7 +174,7 @@ def _blocks(desk: Desk, shown: Sequence[Event], root: str, newest_first: bool) -
     ordered = tuple(reversed(shown)) if newest_first else tuple(shown)
     years: dict[str, list[Markup]] = defaultdict(list)
     for event in ordered:
-        year = desk.views.event(event).year if len(shown) > _YEARS_FROM else ""
+        year = desk.views.event(event).date.year if len(shown) > _YEARS_FROM else ""
         years[year].append(desk.event(event, root))
     language = desk.views.say.language
     return tuple(_Block(y, phrasing.say(y, language) if y else "", tuple(found)) for y, found in years.items())

@@ -9,11 +9,11 @@ from functools import cached_property
 from itertools import accumulate
 from urllib.parse import quote
 
-from ... import edtf, words
-from ...model import Article, Collection, Entity, Event, Statement, Timeline
+from ... import edtf
+from ...model import Article, Event, Statement, Timeline
 from .. import prose, safety
 from ..buckets import buckets
-from ..settings import Settings
+from ..catalogue import Catalogue
 from . import encoding
 
 #: The slug, and the name of the file, of all events.
@@ -28,28 +28,11 @@ _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "dateline")
 
 
 @dataclass(frozen=True)
-class Context:
-    """One build's collection and settings. Everything in it is worked out when first asked for, and kept."""
+class Context(Catalogue):
+    """What the data of one build looks things up in."""
 
-    collection: Collection
-    settings: Settings
     _article_pages: dict[str, str] = field(default_factory=dict)
     _places: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    @cached_property
-    def say(self) -> words.Words:
-        """The words of the site."""
-        return words.of(self.settings.language)
-
-    @cached_property
-    def articles(self) -> Mapping[str, Article]:
-        """Articles by id."""
-        return {article.id: article for article in self.collection.articles}
-
-    @cached_property
-    def entities(self) -> Mapping[str, Entity]:
-        """Entities by id."""
-        return {entity.id: entity for entity in self.collection.entities}
 
     @cached_property
     def everything(self) -> Timeline:
@@ -131,11 +114,6 @@ class Context:
         return f"{root.rstrip('/')}/{place}" if root.startswith("http") else ""
 
     # -- names --------------------------------------------------------------------------------------------------
-
-    def label(self, entity: str) -> str:
-        """The name of an entity in the site's language; its id, or name as written, where the collection lacks it."""
-        known = self.entities.get(entity)
-        return known.label(self.say.language) if known else entity
 
     def source(self, article: Article) -> str:
         """Who published an article; else its title, in quotation marks."""

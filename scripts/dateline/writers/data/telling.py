@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from ... import phrasing
 from ...model import Event, Modality, Note, Statement, Status
-from .. import prose
-from ..views import direction
+from .. import disputes, prose
+from ..bidi import direction
 from . import encoding
 from .context import Context
 
@@ -57,7 +58,7 @@ def tell(event: Event, context: Context) -> Told:
         title=encoding.line(prose.shown(event.title)) or say(f"kind_{event.kind.value}"),
         language=encoding.language(event.title_language),
         badges=_badges(event, context),
-        disputed=_disputed(event, context),
+        disputed=disputes.in_words(event, say, partial(date, context=context), partial(_teller, context=context)),
         quotes=tuple(_quote(statement, context) for statement in shown) or _own_quote(event, context),
         more=say("more_quotes", n=left) if left else "",
         notes=tuple(text for text in (_note(note, context) for note in event.notes) if text),
@@ -99,20 +100,9 @@ def _own_quote(event: Event, context: Context) -> tuple[Quote, ...]:
     return (Quote(text, "", "auto", context.say("by_editor"), "", url, archive, ""),)
 
 
-def _disputed(event: Event, context: Context) -> str:
-    if not event.disputed:
-        return ""
-    return context.say("disputed", values="; ".join(_claims(event, context)))
-
-
-def _claims(event: Event, context: Context) -> list[str]:
-    """Who says which date: "2002 (Nokta)"."""
-    tellers: dict[str, dict[str, None]] = {value: {} for value in event.disputed}
-    for statement in event.statements:
-        source = encoding.line(statement.origin or context.source(context.articles[statement.article]))
-        tellers.setdefault(statement.time.value, {})[source] = None
-    said = {value: date(value, context) for value in tellers}
-    return [f"{said[value]} ({', '.join(names)})" if names else said[value] for value, names in tellers.items()]
+def _teller(statement: Statement, context: Context) -> str:
+    """Whom a statement is from, in one line: what it credits, else who published it."""
+    return encoding.line(statement.origin or context.source(context.articles[statement.article]))
 
 
 def _note(note: Note, context: Context) -> str:

@@ -1,0 +1,52 @@
+"""The axis: the days, months or years that are named below the marks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ... import edtf, phrasing
+from ..years import MEAN_YEAR
+from .lettering import Tick, legible
+from .scale import Scale
+
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10**4, 10**6, 10**9)  # years
+_MOST_YEARS = 9
+
+
+def ticks(scale: Scale, language: str) -> tuple[Tick, ...]:
+    """Days, months or years in words, as the stretch that is shown has room for; none inside a fold."""
+    first, last = int(scale.days[0]), int(scale.days[-1])
+    shown = (last - first) - sum(b - a for a, b in scale.folds)
+    if shown < 75 and first > 0:
+        places = _days(first, last, shown, language)
+    elif shown < 3 * MEAN_YEAR and first > 0:
+        places = _months(first, last, shown, language)
+    else:
+        places = _years(first, last, shown, language)
+    return legible((scale(day), text) for day, text in places if not any(a < day < b for a, b in scale.folds))
+
+
+def _years(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
+    step = next(s for s in _STEPS if shown / MEAN_YEAR / s <= _MOST_YEARS)
+    low, high = int(first / MEAN_YEAR) - 1, int(last / MEAN_YEAR) + 2
+    years_at = range(low // step * step, high + 1, step)
+    named = [(edtf.ordinal(y, 1, 1), phrasing.say(edtf.of_year(y), language)) for y in years_at if y != 0]
+    return _within(named, first, last)
+
+
+def _months(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
+    step = 1 if shown < 270 else 3
+    start, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
+    months = [(y, m) for y in range(start.year, end.year + 1) for m in range(1, 13, step)]
+    named = [(edtf.ordinal(y, m, 1), phrasing.say(edtf.of_month(y, m), language)) for y, m in months]
+    return _within(named, first, last)
+
+
+def _days(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
+    step = 1 if shown < 6 else 7 if shown < 45 else 14
+    days = range(first, last, step)
+    return [(day, phrasing.say(edtf.of_date(dt.date.fromordinal(day)), language)) for day in days]
+
+
+def _within(places: list[tuple[int, str]], first: int, last: int) -> list[tuple[int, str]]:
+    return [(day, text) for day, text in places if first <= day <= last]

@@ -1,0 +1,34 @@
+"""What an editor adds to an event, as it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model import Note
+from ..catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What an editor adds, in the site's words where they are not the editor's own."""
+
+    heading: str
+    text: str
+    correction: str
+
+
+def note_view(note: Note, catalogue: Catalogue) -> NoteView | None:
+    """The view of `note`; None where it says nothing to a reader."""
+    say, correction = catalogue.say, ""
+    if note.correction:
+        c = note.correction
+        correction = say("correction_text", was=c.was, now=c.now, because=c.because)
+    texts = [note.comment]
+    if note.date:
+        texts.append(say("read_editor", date=catalogue.date(note.date), because=note.because))
+    text = " ".join(t for t in texts if t)
+    if not (text or correction):
+        return None
+    day = note.correction.on if note.correction and note.correction.on else note.on
+    named = [say("correction") if correction else say("editors_note"), note.by, catalogue.date(day) if day else ""]
+    return NoteView(", ".join(n for n in named if n), text, correction)
