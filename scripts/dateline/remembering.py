@@ -173,7 +173,8 @@ class _Nouns(pickle.Unpickler):
     """Builds values of this package only: a store that somebody else wrote can run nothing."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module not in ("dateline.model", "dateline.readers", "dateline.readers.folder") or "." in name:
+        noun = module.startswith("dateline.model.")
+        if not (noun or module in ("dateline.readers", "dateline.readers.folder")) or "." in name:
             raise pickle.UnpicklingError(f"{module}.{name} is no value of Dateline's")
         found = super().find_class(module, name)
         if not isinstance(found, type):
