@@ -62,7 +62,10 @@ def test_a_date_is_said_with_its_precision_and_a_range_is_two_times(files: dict[
         '<time datetime="2018">2018</time>–<time datetime="2022">2022</time>'
         in files["timelines/belarus-azerbaijan-arms.md"]
     )
-    assert '<time datetime="1992">1992</time></p><p class="precision" data-pagefind-ignore> <span>the year only</span>' in timeline
+    assert (
+        '<time datetime="1992">1992</time></p><p class="precision" data-pagefind-ignore> <span>the year only</span>'
+        in timeline
+    )
     assert "a Wednesday" in timeline and "reported 2 days later" in timeline
 
 
