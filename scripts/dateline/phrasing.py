@@ -75,11 +75,6 @@ def weekday(ordinal: int, language: str) -> str:
     return str(names[(ordinal - 1) % 7])
 
 
-def month_name(month: int, language: str) -> str:
-    """The name of a month (1 to 12) standing alone."""
-    return str(parse_pattern("LLLL").apply(dt.date(_STAND_IN, month, 1), words.of(language).locale))
-
-
 def around(sentence: str, named: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A sentence with a date where it says `[date]`."""
     before, after = sentence.split("[date]")

@@ -44,12 +44,6 @@ def joints(language: str) -> Iterator[Entry]:
             yield "of", "1", word
 
 
-def begins_with_year(language: str) -> bool:
-    """Whether a long date begins with the year: "2024. május 12."."""
-    found = locale(language)
-    return found is not None and str(found.date_formats["long"].pattern).startswith("y")
-
-
 def _word(label: str) -> str:
     """A CLDR name as a word: without the full stop of abbreviations; "" where it is no word ("1월", "1月")."""
     word = label.strip().removesuffix(".").replace("’", "'").lower()
