@@ -99,7 +99,9 @@ RULES = (
          "(?P<B><n12>)\\.(?P<Y><n4|n2>)", "numeric_range"),
     # days
     Rule("day-month-year", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))"),
-    Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MOND})[ /-](?P<y2><n2>)(?! <unit|x>)(?![-./:]<num>)"),
+    Rule("day-month-short-year",
+         "{W}(?P<d>{ND}){DM}(?P<m>{MOND})(?:[/-](?P<y2><n2>)| (?P<y2s><n2>)(?:[ _](?P<yu><yw|unit.year>))?)"
+         "(?![-./:]<num>)"),
     Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
     Rule("day-month-last", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND}) (?P<r><rel>)(?! <unit|yw>)"),
     Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),

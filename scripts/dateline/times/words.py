@@ -141,7 +141,7 @@ def year_named(words: Words, *groups: str) -> tuple[int | None, Shift | None]:
             continue
         if (year := words.number(group, "n4")) is not None:
             return year, None
-        if group == "y2" and (short := words.number(group, "n2")) is not None:
+        if group in ("y2", "y2s") and (short := words.number(group, "n2")) is not None:
             return short_year(short), None
         if (one := words.reading(group, "one")) is not None:
             return None, Shift("year", int(one.split(":")[1]))

@@ -19,8 +19,10 @@ def calendar(words: Words) -> Made:
         return None
     if day is None and words.before().isdigit() and len(words.before()) <= 2:
         return None  # the calendar has no such day: 31 February
-    year, shift = year_named(words, "y", "y2")
-    if (words.has("y") or words.has("y2")) and year is None and shift is None:
+    if words.has("y2s") and (words.reading("yu", "plural") is not None if words.has("yu") else words.after()):
+        return None  # "on 8 March 37 people", "8 March 37 years ago"
+    year, shift = year_named(words, "y", "y2", "y2s")
+    if any(map(words.has, ("y", "y2", "y2s"))) and year is None and shift is None:
         return None
     if day is not None and day > edtf.days_in_month(year or 2000, month):
         return None
