@@ -137,7 +137,8 @@ RULES = (
          "(?P<y>{Y}))?", "day_list", "month-first"),
     # months
     Rule("month-year", "(?P<m>{MON})(?:{YT}|(?<=<monthish>)[.·])(?P<y>{Y}|{YREL}|{YWORDS})"),
-    Rule("year-then-month", "(?P<y>{YREL}) (?!<to|until|since|from|and>)<in> (?P<m>{MON})(?![ .·]<n31>)"),
+    Rule("year-then-month",
+         "(?P<y>{YREL})[ ,](?!<to|until|since|from|and>)<in> (?P<m>{MON})(?![ .·]<n31>|{YT}{Y}|{YT}{YREL})"),
     Rule("month-apostrophe-year", "(?P<m>{MON})[\"](?P<y2><n2>)"),
     Rule("month-list", "(?P<list><month>(?:(?:,| <and> |[-–/]){MON}){1,6})(?:{YT}(?P<y>{Y}|{YREL}))?", "month_list"),
     Rule("month", "(?:<unit.month> (?:<of> )?)?(?P<m><month>)"),
