@@ -130,7 +130,7 @@ RULES = (
          "(?:<on|the|unit.day> ){1,2}(?P<d>{ND}|<ord|card>)(?![-./,_: ]<num>)"
          "(?!{DM}<month|monthish|monthday>)(?! <unit>)", "day_alone"),
     Rule("day-list",
-         "(?P<list>{DAY}(?:(?:,|,? <and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MOND})(?:{YT}"
+         "(?P<list>{DAY}(?:(?:,|(?:,? |{DOT})<and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MOND})(?:{YT}"
          "(?P<y>{Y}|{YREL}))?", "day_list"),
     Rule("month-day-list",
          "(?P<m>{MOND})(?: |[.·])(?P<list>{ND}(?:(?:,|,? <and> |[-–/]|, ){ND}){1,6})(?:(?:,| )"
@@ -190,6 +190,9 @@ RULES = (
     Rule("weekday-of-week",
          "(?:<the> )?(?P<w>{WD})(?: <of|in|from>)?(?: <the>)? (?:"
          "(?P<r><rel|follow>) <unit.week>|<unit.week> (?P<r1><rel|follow>))", "weekday_of_week"),
+    Rule("week-then-weekday",
+         "(?:<the> )?(?:(?P<r><rel>) <unit.week>|<unit.week> (?P<r1><rel>))[ ,]"
+         "(?!<to|until|since>)(?:<in|on|wdon> )?(?:<the> )?(?P<w>{WD})(?! <rel|follow>)", "weekday_of_week"),
     Rule("weekday-relative",
          "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
     Rule("weekday", "(?P<w><wd>)(?: <dpart>)?", "weekday"),

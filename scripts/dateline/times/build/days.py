@@ -35,6 +35,8 @@ def calendar(words: Words) -> Made:
 def _titular(words: Words) -> bool:
     """Whether a bare month is a name or a noun: "the March for Life", "May said"."""
     month, after = words.words("m")[0], words.after()
+    if len(words.all()) > 1:
+        return False  # "lunii mai", the month of May
     if words.vocabulary.reading(month, "noun") is None:
         return False
     if words.vocabulary.reading(words.before(), "during") is not None:
@@ -155,6 +157,8 @@ def _holiday(words: Words) -> Made:
     day = words.reading("h", "holiday") or ""
     year, shift = year_named(words, "y")
     nearest = words.number("r", "rel") or 0
+    if not (words.has("y") or words.has("r")) and words.reading("h", "noun") is not None:
+        return None  # "Noël", "Natal" without more is as often a person or a town
     if day.startswith("easter"):
         return Calendar(year, shift=shift, part=f"E{day[6:]}", nearest=nearest)
     month, number = day.split("-")
