@@ -71,6 +71,12 @@ class Words:
             else ""
         )
 
+    def run_together(self) -> bool:
+        """Whether the match is part of a longer run of letters and digits."""
+        first, last = self.start + self.found.first, self.start + self.found.last
+        before, after = self.tokens.parts[first - 2 : first], self.tokens.parts[last + 1 : last + 3]
+        return (len(before) == 2 and before[1] == "") or (len(after) == 2 and after[0] == "")
+
     def quoted(self) -> bool:
         """Whether a quotation mark stands before the match."""
         return '"' in self.tokens.parts[self.start + self.found.first - 1]
