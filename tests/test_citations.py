@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (expectations)
 """How an article is cited."""
 
 from __future__ import annotations

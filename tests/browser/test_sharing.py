@@ -28,7 +28,9 @@ def test_an_event_is_cited_by_mouse_with_every_article_that_it_quotes(visit: Ope
     box = page.get_by_role("dialog", name="Cite")
     chicago = box.get_by_role("group", name="Chicago")
     expect(chicago).to_contain_text("Михай Енеску. “Беларусь поставляла")
-    expect(chicago).to_contain_text("“Politico: Belarus delivered advanced weapons to Azerbaijan in 2018-2022.” 14 June 2024.")
+    expect(chicago).to_contain_text(
+        "“Politico: Belarus delivered advanced weapons to Azerbaijan in 2018-2022.” 14 June 2024."
+    )
     expect(chicago).to_contain_text(f"2002. CSTO membership, Dateline. {address}{TIMELINE}#{FOUNDED}.")
     entries = box.get_by_role("group", name="BibTeX")
     for key in (FOUNDED, "a000belarusoruzhie", "a004belarusweapons"):
@@ -70,7 +72,9 @@ def test_the_row_is_no_part_of_what_an_event_says(visit: Opener) -> None:
     assert "Cite" not in (page.locator(f"#{FOUNDED}").text_content() or "")
 
 
-def test_without_the_pages_of_the_articles_what_is_known_is_cited_and_the_rest_is_said_to_be_missing(visit: Opener) -> None:
+def test_without_the_pages_of_the_articles_what_is_known_is_cited_and_the_rest_is_said_to_be_missing(
+    visit: Opener,
+) -> None:
     page = visit(TIMELINE, expect=("Failed to load resource",))
     page.route("**/articles/**", lambda route: route.abort())
     page.locator(f"#{FOUNDED} h3").hover()
@@ -92,17 +96,36 @@ def test_without_the_pages_of_the_articles_what_is_known_is_cited_and_the_rest_i
     ],
 )  # fmt: skip
 def test_the_citation_of_an_event_in_the_reader_s_language(visit: Opener, language: str, expected: str) -> None:
-    facts = {"id": "s1", "url": "https://x.example/#s1", "title": "Who left?", "date": "2012", "page": "CSTO", "site": "Dateline", "link": "", "quotes": []}
+    facts = {
+        "id": "s1",
+        "url": "https://x.example/#s1",
+        "title": "Who left?",
+        "date": "2012",
+        "page": "CSTO",
+        "site": "Dateline",
+        "link": "",
+        "quotes": [],
+    }
     articles = [{"words": "A.", "bibtex": "@misc{a}"}, {"words": "B.", "bibtex": "@misc{b}"}]
     title = words.of(language).forms("cite_title")["other"]
     made = visit("timelines/").evaluate(
-        "async ([facts, articles, title]) => (await import('./../assets/cite.js')).compose(facts, articles, title)", [facts, articles, title]
+        "async ([facts, articles, title]) => (await import('./../assets/cite.js')).compose(facts, articles, title)",
+        [facts, articles, title],
     )
     assert made["chicago"] == expected
 
 
 def test_braces_and_marks_of_tex_in_a_title_are_words(visit: Opener) -> None:
-    facts = {"id": "s1", "url": "https://x.example/#s1", "title": "50 % of {it} & $& more_", "date": "2012", "page": "D", "site": "D", "link": "", "quotes": []}
+    facts = {
+        "id": "s1",
+        "url": "https://x.example/#s1",
+        "title": "50 % of {it} & $& more_",
+        "date": "2012",
+        "page": "D",
+        "site": "D",
+        "link": "",
+        "quotes": [],
+    }
     made = visit("timelines/").evaluate(
         "async (facts) => (await import('./../assets/cite.js')).compose(facts, [], '“{title}.”')", facts
     )
@@ -122,7 +145,9 @@ def test_a_report_fills_the_form_in_and_asks_nothing_of_github_before(visit: Ope
     known = {part["id"] for part in form["body"] if "id" in part}
     assert fields.pop("title").startswith("2002: ") and set(fields) <= known
     assert fields["page"] == f"{address}{TIMELINE}#{FOUNDED}" and fields["event"] == FOUNDED
-    assert "formed in 2002" in fields["quote"] and fields["dates"] == "2002 · the year only · reported 14 June 2024 · 2002"
+    assert (
+        "formed in 2002" in fields["quote"] and fields["dates"] == "2002 · the year only · reported 14 June 2024 · 2002"
+    )
     assert {"noopener", "noreferrer"} <= set((link.get_attribute("rel") or "").split())
     assert link.get_attribute("referrerpolicy") == "no-referrer"
 
@@ -131,7 +156,8 @@ def test_a_long_report_stays_an_address_that_github_takes(visit: Opener) -> None
     page = visit(TIMELINE)
     page.locator(f"#{FOUNDED} blockquote").first.evaluate("e => e.textContent = 'Ж'.repeat(20000)")
     href = page.evaluate(
-        "async (id) => (await import('./../../assets/share.js')).reported(document.getElementById(id), document.querySelector('.colophon .report').href)", FOUNDED
+        "async (id) => (await import('./../../assets/share.js')).reported(document.getElementById(id), document.querySelector('.colophon .report').href)",
+        FOUNDED,
     )
     assert 1000 < len(href) <= 6000
 

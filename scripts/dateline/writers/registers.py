@@ -21,9 +21,9 @@ from .views import Views
 _NEIGHBOURS = 24
 #: What the header, the footer and the scripts say, by their keys in `words/`.
 _CHROME = tuple(
-    "articles cite cite_fail cite_plain cite_title close copied copy data embed entities events language made_with menu method not_found "  # noqa: SIM905
-    "not_found_text permalink quality report search search_fail search_hint search_label search_more search_noscript "
-    "search_none search_wait skip sources theme timelines to_home".split()
+    "articles cite cite_fail cite_plain cite_title close copied copy data embed entities events language "  # noqa: SIM905
+    "made_with menu method not_found not_found_text permalink quality report search search_fail search_hint "
+    "search_label search_more search_noscript search_none search_wait skip sources theme timelines to_home".split()
 )
 
 
