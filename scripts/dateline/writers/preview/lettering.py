@@ -65,15 +65,20 @@ def fitted(words: str, name: str, sizes: Sequence[int], width: int, height: int)
 
 def _broken(words: str, sign: ImageFont.FreeTypeFont, width: int) -> tuple[str, ...]:
     lines: list[str] = []
+    space, reached = sign.getlength(" "), 0.0
     for word in words.split():
-        if lines and sign.getlength(f"{lines[-1]} {word}") <= width:
+        length = sign.getlength(word)
+        if lines and reached + space + length <= width:
             lines[-1] += f" {word}"
+            reached += space + length
             continue
-        while sign.getlength(word) > width:
+        while length > width:
             most = _most(word, "", sign, width) or 1
             lines.append(word[:most])
             word = word[most:]
+            length = sign.getlength(word)
         lines.append(word)
+        reached = length
     return tuple(lines)
 
 
