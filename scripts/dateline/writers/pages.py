@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ..model import Collection
-from . import article_pages, data, embeds, layout, previews, registers, timeline_pages
+from . import article_pages, corrections, data, embeds, layout, previews, registers, timeline_pages
 from .data import linked_data
 from .data.context import Context
 from .desk import Desk, listing
@@ -32,9 +32,10 @@ def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, st
     yield from article_pages.pages(desk)
     yield from registers.names(desk)
     yield from registers.pages(desk)
+    yield from corrections.pages(desk)
     yield from embeds.pages(desk.views, desk.context)
     yield from previews.pages(desk)
-    yield "overrides/words/words.html", registers.words_template(desk.views.say)
+    yield "overrides/words/words.html", registers.words_template(desk.views)
     for path, content in data.render(collection, settings):
         yield f"data/{path}", content
     yield "data/index.md", _data_page(desk)
