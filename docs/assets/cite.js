@@ -60,7 +60,7 @@ export async function open(item, words) {
     return element;
   };
   put("h2", words.cite).id = "cite-title";
-  const status = put("p", words.search_wait);
+  const status = put("p", "");
   status.setAttribute("role", "status");
   const close = put("button", words.close);
   close.type = "button";
