@@ -3,16 +3,22 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
+import hostile
 import pytest
 import yaml
 from conftest import build  # type: ignore[import-not-found]
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from dateline import words
+from dateline.writers import pages, tree
+from dateline.writers.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TIMELINE = "timelines/csto-membership/"
@@ -176,3 +182,45 @@ def test_nothing_is_shown_where_no_repository_is_named(project: Path, tmp_path: 
     build(project, tmp_path / "site", repository="")
     page = (tmp_path / "site" / TIMELINE / "index.html").read_text("utf-8")
     assert "github.com" not in page and 'class="report"' not in page
+
+
+def test_on_a_phone_the_row_comes_to_the_event_that_scrolling_rests_at(visit: Opener) -> None:
+    page = visit(TIMELINE, width=375, has_touch=True, is_mobile=True)
+    event = page.locator(f"#{FOUNDED}")
+    box = event.bounding_box()
+    assert box
+    page.evaluate("top => scrollTo({ top, behavior: 'instant' })", box["y"] - 100)
+    expect(event.get_by_role("button", name="Cite")).to_be_visible()
+
+
+def _properties(html: str) -> dict[str, str]:
+    found = re.findall(r'<meta (?:property|name)="((?:og|twitter):[\w:]+)" content="([^"]*)">', html)
+    assert len(found) == len(dict(found))
+    return dict(found)
+
+
+def test_a_link_to_any_page_unfurls_with_a_picture_that_is_there(project: Path, tmp_path: Path) -> None:
+    root = "https://example.org/repo/"
+    copy = shutil.copytree(project, tmp_path / "project")
+    tree.write(pages.render(hostile.collection(), Settings(site_url=root)), copy / "docs", pages.OWNED)
+    site = tmp_path / "site"
+    build(copy, site, site_url=root)
+    for page in site.rglob("index.html"):
+        if "embed" in page.parts:
+            continue
+        told = _properties(page.read_text("utf-8"))
+        wanted = {"og:title", "og:type", "og:url", "og:site_name", "og:image", "og:image:width", "og:image:height"}
+        assert wanted | {"og:image:alt", "twitter:card"} <= set(told) and all(told.values()), page
+        assert told["og:url"].startswith(root) and told["og:image"].startswith(root)
+        picture = Image.open(site / unquote(told["og:image"].removeprefix(root)))
+        assert picture.size == (int(told["og:image:width"]), int(told["og:image:height"])) == (1200, 630)
+    told = _properties((site / TIMELINE / "index.html").read_text("utf-8"))
+    assert (told["og:title"], told["og:type"]) == ("CSTO membership", "article")
+    assert told["og:image"] == f"{root}previews/timeline-csto-membership.png"
+    assert told["og:description"].startswith("Who joined, who left")
+    assert _properties((site / "index.html").read_text("utf-8"))["og:image"] == f"{root}previews/site.png"
+
+
+def test_without_the_address_of_the_site_no_picture_is_named(folder: Path) -> None:
+    told = _properties((folder / TIMELINE / "index.html").read_text("utf-8"))
+    assert told["og:title"] == "CSTO membership" and "og:image" not in told and "og:url" not in told
