@@ -82,7 +82,8 @@ def test_a_withdrawn_event_leaves_a_marked_empty_place_wherever_it_stood(files: 
     assert "Denied since." in files["timelines/csto-membership.md"]
     article = files["articles/a000belarusoruzhie.md"]
     told = re.search(rf'<li[^>]*><span class="date">[^/]*</time></span> <a href="[^"]*#{event.id}">.*?</li>', article)
-    assert told and WITHDRAWN in told[0]
+    assert told and WITHDRAWN in told[0] and "Denied since." in told[0]
+    assert "Denied since." in files["entities/uz.md"] and "Denied since." in files["embed/events.md"]
 
 
 def test_every_link_to_a_withdrawn_event_still_leads_to_its_place() -> None:

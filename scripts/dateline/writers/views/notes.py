@@ -11,12 +11,13 @@ from ..catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """What an editor adds, in the site's words where they are not the editor's own."""
+    """What an editor adds, in the site's words where they are not the editor's own. `erratum`: on what was wrong."""
 
     heading: str
     text: str
     correction: str
     by: str
+    erratum: bool
 
 
 def note_view(note: Note, catalogue: Catalogue) -> NoteView | None:
@@ -33,4 +34,4 @@ def note_view(note: Note, catalogue: Catalogue) -> NoteView | None:
         return None
     day = errata.day(note)
     named = [say("correction") if correction else say("editors_note"), note.by, catalogue.date(day) if day else ""]
-    return NoteView(", ".join(n for n in named if n), text, correction, note.by)
+    return NoteView(", ".join(n for n in named if n), text, correction, note.by, errata.is_erratum(note))
