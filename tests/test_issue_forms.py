@@ -150,6 +150,11 @@ def test_the_command_refuses_what_it_can_t_read_and_asks_nobody(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == [given]
 
 
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = CliRunner().invoke(command.add, ["--seeds", str(tmp_path), "--issue", str(tmp_path / "none.json")])
+    assert result.exit_code == 1 and "none.json: can't be read" in result.output
+
+
 def test_a_private_address_out_of_an_issue_is_refused_like_a_typed_one(tmp_path: Path) -> None:
     pytest.importorskip("trafilatura", reason='needs the packages of "dateline[add]"')
     given = tmp_path / "event.json"

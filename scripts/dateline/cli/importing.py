@@ -39,7 +39,7 @@ _PACKAGES = ("trafilatura", "lxml_html_clean", "warcio", "pypdf")
 )
 @click.option(
     "--issue",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
     help="Take the addresses from an issue that was written with the form “Add this article”: FILE is the event as "
     "GitHub hands it to a workflow (JSON). Only web addresses are taken.",
@@ -89,6 +89,8 @@ def _of_issue(file: Path) -> tuple[str, ...]:
         return addresses(file.read_text("utf-8", "replace"))
     except Refused as fault:
         raise click.ClickException(printable(f"{shown(file)}: {fault}")) from fault
+    except OSError as fault:
+        raise click.ClickException(printable(f"{shown(file)}: can't be read ({fault.strerror})")) from fault
 
 
 def _client(allow_private: bool) -> Client:
