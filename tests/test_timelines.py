@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from demo import ENTITIES, demo
 from statements import Sheet
 
 from dateline import events, timelines
-from dateline.model import Condition, Definition, Event, Kind, OwnEvent, Problem, Timeline
+from dateline.model import Condition, Correction, Definition, Event, Kind, Note, OwnEvent, Problem, Timeline
 from dateline.timelines.key import key_events, weight
 
 
@@ -42,6 +44,20 @@ def shown(merged: tuple[Event, ...], show: Condition) -> list[str]:
 )
 def test_a_condition_holds(merged: tuple[Event, ...], show: Condition, names: list[str]) -> None:
     assert shown(merged, show) == names
+
+
+def test_an_event_whose_date_was_corrected_stays_where_the_error_stood(merged: tuple[Event, ...]) -> None:
+    show, other = Condition(start="1998", end="2000"), Condition(start="2010", end="2010")
+    put_right = Note("n.md", 1, date="2010", because="b", correction=Correction("1999", "2010", "b", "2026-11-21"))
+    for note, places in (
+        (put_right, (["left-1999"], ["left-1999"])),
+        (replace(put_right, correction=None), ([], ["left-1999"])),
+    ):
+        changed = tuple(replace(e, value="2010", notes=(note,)) if e.value == "1999" else e for e in merged)
+        names = {s.id: name for name, group in demo()[1].items() for s in group}
+        for condition, wanted in zip((show, other), places, strict=True):
+            (line,), _ = timelines.make(changed, [Definition("t", "t.md", "T", condition)], ENTITIES, demo()[0])
+            assert [names[e.statements[0].id] for e in line.events] == wanted
 
 
 def faults(merged: tuple[Event, ...], show: Condition, **more: object) -> tuple[Problem, ...]:

@@ -61,7 +61,18 @@ for (const text of $$(".copyable")) {
 
 // -- what is needed only where it is used
 const timeline = $("ol.timeline");
-if (timeline) import("./timeline.js").then((module) => module.start(timeline, { $, $$, said, typing, words }));
+if (timeline) {
+  import("./timeline.js").then((module) => module.start(timeline, { $, $$, said, typing, words }));
+  // What an event offers is fetched when one is first pointed at or focused; by touch, when scrolling has come to rest.
+  let share;
+  const offer = async (target) => {
+    const item = target?.closest("li.event");
+    if (item) (await (share ??= import("./share.js"))).at(item, words);
+  };
+  for (const sign of ["pointerover", "focusin"]) timeline.addEventListener(sign, (event) => offer(event.target));
+  const atRest = () => offer(document.elementFromPoint(innerWidth / 2, innerHeight * 0.4));
+  if (matchMedia("(hover: none)").matches) document.addEventListener("scrollend", atRest);
+}
 const base = new URL($(".bar a.search").href + "../", location);
 const openSearch = (inline) => open({ base, inline, words, said });
 const place = $("#search");

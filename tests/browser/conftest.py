@@ -58,10 +58,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-def build(project: Path, site: Path) -> None:
+def build(project: Path, site: Path, repository: str = "example/site", site_url: str = "") -> None:
     """Run MkDocs, strictly."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "SOURCE_DATE_EPOCH": "0"}
+    environment |= {"REPOSITORY": repository, "SITE_URL": site_url}
     subprocess.run(command, cwd=project, check=True, env=environment)
 
 

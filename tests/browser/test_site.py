@@ -29,6 +29,7 @@ PAGES = (
     "entities/uz/",
     "sources/",
     "quality/",
+    "corrections/",
     "search/",
     "method/",
 )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from .. import phrasing
 from ..model import Event, Timeline
-from . import data, embeds, filters, layout, prose, safety
+from . import data, embeds, filters, layout, previews, prose, safety
 from .buckets import Bucket, buckets
 from .data import linked_data
 from .data.context import is_everything
@@ -141,7 +141,11 @@ def _page(
         linked="" if part else Markup(linked_data.of_timeline(timeline, desk.context)),
     )
     feeds = [[f.media_type, title, f"data/{f.path}"] for f in files if f.media_type in _FEEDS]
-    return layout.page(title, body, hide=["navigation", "toc"], description=_summary(timeline), feeds=feeds)
+    picture = {"image": previews.place(timeline, desk), "image_alt": " · ".join((title, *desk.facts(timeline.events)))}
+    told = _summary(timeline) or " · ".join(desk.facts(timeline.events))
+    return layout.page(
+        title, body, hide=["navigation", "toc"], description=told, feeds=feeds, **(picture if picture["image"] else {})
+    )
 
 
 def _introduction(timeline: Timeline) -> Markup | str:
