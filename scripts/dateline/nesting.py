@@ -21,6 +21,10 @@ _ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _LINE_START = re.compile(r"(?m)^(?P<indent>[ \t]*)(?P<marks>(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*)")
 _MARK = re.compile(r">|[-*+](?=[ \t])|\d[.)](?=[ \t])")
+_RULE = re.compile(r"(?m)^[ \t]*(?:=+|-+)[ \t]*$")
+_MOST_RULES = (
+    200  # lines of hyphens or equals signs alone, each of which Python-Markdown copies the rest of the text for
+)
 _COLUMNS = 4  # a list within a list is indented by so many
 
 
@@ -37,6 +41,8 @@ def markdown_fault(source: str) -> str:
         return f"is longer than {LONGEST_MARKDOWN:,} characters"
     if max(map(_brackets, _PARAGRAPH_END.split(source))) > DEEPEST_MARKDOWN:
         return f"leaves more than {DEEPEST_MARKDOWN} brackets open"
+    if len(_RULE.findall(source)) > _MOST_RULES:
+        return f"holds more than {_MOST_RULES} ruled lines"
     if max(_elements(source), _blocks(source)) > DEEPEST_MARKDOWN:
         return f"nests more than {DEEPEST_MARKDOWN} levels deep"
     return ""

@@ -11,16 +11,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import hostile
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from dateline.model import Collection
 from dateline.writers import pages, search, settings, tree
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+_NOBODY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # whoever else is asked isn't there
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -48,14 +51,19 @@ class _Server(http.server.SimpleHTTPRequestHandler):
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose pages are those of the hand-made collection and the hostile one."""
     project = tmp_path_factory.mktemp("project")
+    lay_out(project, hostile.collection(), settings.Settings())
+    return project
+
+
+def lay_out(project: Path, collection: Collection, shown: settings.Settings) -> None:
+    """Make `project` one whose pages are those of `collection`."""
     shutil.copy(ROOT / "mkdocs.yml", project)
     for part in ("assets", "overrides"):
         shutil.copytree(ROOT / "docs" / part, project / "docs" / part, ignore=shutil.ignore_patterns("words"))
     shutil.copy(ROOT / "docs/method.md", project / "docs")
     (project / "scripts/dateline").mkdir(parents=True)
     shutil.copy(ROOT / "scripts/dateline/hooks.py", project / "scripts/dateline")
-    tree.write(pages.render(hostile.collection(), settings.Settings()), project / "docs", pages.OWNED)
-    return project
+    tree.write(pages.render(collection, shown), project / "docs", pages.OWNED)
 
 
 def build(project: Path, site: Path) -> None:
@@ -77,6 +85,13 @@ def folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
     """Where the site is served, with a slash at the end."""
+    with served(folder) as where:
+        yield where
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a finished site that lies in a folder `repo`."""
     handler = functools.partial(_Server, directory=str(folder.parent))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -88,7 +103,7 @@ def address(folder: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     path = os.environ.get("DATELINE_CHROMIUM") or next((p for p in map(shutil.which, _NAMES) if p), None)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=_FLAGS.split())
+        opened = playwright.chromium.launch(executable_path=path, args=[*_FLAGS.split(), _NOBODY])
         yield opened
         opened.close()
 
