@@ -195,6 +195,7 @@ def test_a_workflow_runs_what_a_person_would(workflow: dict[str, Any]) -> None:
     commands = [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
     assert commands == [
         "bash .ci/run",
+        "pipx run pip-audit -r scripts/requirements/build.txt --disable-pip --require-hashes",
         "python3 scripts/build.py --strict",
         ".venv/bin/python -m dateline check --format github",
     ]
