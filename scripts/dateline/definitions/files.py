@@ -13,7 +13,7 @@ from .faults import Faults
 
 _FENCE = "---"
 _DEEPEST = 20  # levels of nesting; an editor needs four
-_MOST_NODES = 200_000  # values in one file, those that aliases repeat counted each time
+_MOST_REPEATED = 10_000  # values that aliases may add to those of a file
 _MOST_BYTES = 5_000_000  # of one file, as of an article
 
 
@@ -89,7 +89,7 @@ def read_yaml(source: str, first_line: int, faults: Faults) -> Node | None:
         return None
     try:
         root = yaml.compose(source, Loader=yaml.SafeLoader)
-        return None if root is None else _Nodes(first_line, faults).of(root, ())
+        return None if root is None else _Nodes(first_line, faults, len(source) + _MOST_REPEATED).of(root, ())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else 0
@@ -106,17 +106,17 @@ class _TooDeepError(Exception):
 class _Nodes:
     """Makes nodes of YAML's, within limits: aliases repeat what they stand for, and ten of ten of ten are a bomb."""
 
-    def __init__(self, first_line: int, faults: Faults) -> None:
+    def __init__(self, first_line: int, faults: Faults, most: int) -> None:
         self._first_line, self._faults = first_line, faults
-        self._made = 0
+        self._made, self._most = 0, most  # without aliases there are fewer values than characters
 
     def of(self, node: yaml.Node, above: tuple[int, ...]) -> Node:
         """`node` with all that is in it; `above` are the identities of those that hold it. Raises _TooDeepError."""
         self._made += 1
         if len(above) > _DEEPEST or id(node) in above:
             raise _TooDeepError("nested too deeply")
-        if self._made > _MOST_NODES:
-            raise _TooDeepError(f"it holds more than {_MOST_NODES:,} values, counting those that aliases repeat")
+        if self._made > self._most:
+            raise _TooDeepError(f"its aliases repeat more than {_MOST_REPEATED:,} values")
         line, inside = self._line(node), (*above, id(node))
         if isinstance(node, yaml.ScalarNode):
             return Text(str(node.value), line)
