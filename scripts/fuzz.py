@@ -14,6 +14,10 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.entities import Gazetteer
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -74,13 +78,15 @@ def quotes(data: bytes) -> None:
 
 def definitions(data: bytes) -> None:
     """What an editor writes is read, or each fault has its line."""
-    from dateline.definitions import read_entities, read_notes, read_timeline
+    from dateline.definitions.entities import read_entities
     from dateline.definitions.faults import Faults
+    from dateline.definitions.notes import read_notes
+    from dateline.definitions.timelines import read_timeline
 
     words = _words(data)
     for read in (read_entities, read_notes, read_timeline):
         faults = Faults("timelines/a.md")
-        tuple(read(words, faults))  # type: ignore[operator]
+        tuple(read(words, faults))
         assert all(p.message and 0 <= p.line <= words.count("\n") + 2 for p in faults.problems), faults.problems
 
 
@@ -105,7 +111,7 @@ _LANGUAGES = ("en", "ru", "uk", "ro", "de", "fr", "es", "it", "pl", "pt", "tr")
 
 
 @cache
-def _gazetteer() -> object:
+def _gazetteer() -> Gazetteer:
     from dateline import entities
 
     return entities.gazetteer(())
