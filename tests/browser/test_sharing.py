@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import hostile
 import pytest
 import yaml
-from conftest import build  # type: ignore[import-not-found]
+from sites import build  # type: ignore[import-not-found]
 from PIL import Image
 from playwright.sync_api import Page, expect
 
