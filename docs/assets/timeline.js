@@ -15,6 +15,7 @@ export function start(timeline, given) {
   }
   const figure = tools.$(".timeline-page .strip");
   if (figure) drawn(figure);
+  performance.mark("usable");
 }
 
 // -- events, read from the page once
