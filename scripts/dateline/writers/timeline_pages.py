@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from .desk import Desk, Part, listing
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
 _YEARS_FROM = 20  # a page of more events has a heading for each year
+_PART = 25  # events that a browser lays out together, when they come into view: the style sheet knows how tall they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,13 @@ class _Block:
     id: str
     text: str
     events: tuple[Markup, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[Markup, ...], ...]:
+        """The events in stretches of about equal length."""
+        count = -(-len(self.events) // _PART)
+        cuts = [len(self.events) * i // count for i in range(count + 1)]
+        return tuple(self.events[a:b] for a, b in pairwise(cuts))
 
 
 def pages(desk: Desk) -> Iterator[tuple[str, str]]:
