@@ -63,7 +63,7 @@ def test_a_date_is_said_with_its_precision_and_a_range_is_two_times(files: dict[
         in files["timelines/belarus-azerbaijan-arms.md"]
     )
     assert (
-        '<time datetime="1992">1992</time></p><p class="precision" data-pagefind-ignore> <span>the year only</span>'
+        '<time datetime="1992">1992</time></p><p class="precision" data-pagefind-ignore>the year only,\nreported 14 June 2024</p>'
         in timeline
     )
     assert "a Wednesday" in timeline and "reported 2 days later" in timeline

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from .years import calendar_year
 
 _ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _SPOKEN_DATES = 30
+# Line ends of the template, each a node of its own in a browser. One before a marked wording may be the quote's own.
+_BETWEEN_TAGS = re.compile(r">\n+<(?!mark)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Desk:
         if event.id not in self._rendered:
             macro = layout.environment().get_template("event.jinja").module
             html = macro.event(self.views.event(event), _ROOT, self.views.say)  # type: ignore[attr-defined]
-            self._rendered[event.id] = str(html)
+            self._rendered[event.id] = _BETWEEN_TAGS.sub("><", html)
         return Markup(self._rendered[event.id].replace(_ROOT, root))
 
     def drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:

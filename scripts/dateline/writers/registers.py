@@ -23,7 +23,8 @@ _NEIGHBOURS = 24
 _CHROME = tuple(
     "articles cite close copied copy data embed entities events language made_with menu method not_found "  # noqa: SIM905
     "not_found_text permalink quality search search_fail search_hint search_label search_more search_noscript "
-    "search_none search_wait skip sources theme timelines to_home".split()
+    "search_none search_wait skip sources theme timelines to_home overview "
+    "strip_in strip_out strip_earlier strip_later strip_whole strip_only".split()
 )
 
 
