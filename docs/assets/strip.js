@@ -297,6 +297,8 @@ function press(event) {
 }
 
 function nearest(day) {
+  const parts = page.$$(".years [data-day]"), part = parts.findLast((link) => Number(link.dataset.day) <= day) ?? parts[0];
+  if (part && !page.events().length) location.href = part.href;
   const open = page.events().filter((entry) => !entry.out);
   const away = (entry) => Math.max(page.days(entry)[0] - day, day - page.days(entry)[1], 0);
   const best = open.reduce((a, b) => (away(b) < away(a) ? b : a), open[0]);

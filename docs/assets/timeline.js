@@ -184,6 +184,7 @@ function step(event) {
   const shown = events().filter((entry) => !entry.out).map((entry) => entry.item);
   const at = shown.indexOf(here ?? strip.inView(list));
   const next = shown[Math.min(Math.max(here ? at + (down ? 1 : -1) : at, 0), shown.length - 1)];
-  tools.$("h3 a", next)?.focus({ preventScroll: true });
-  next?.scrollIntoView({ block: "start" });
+  if (!next) return;
+  tools.$("h3 a", next).focus({ preventScroll: true });
+  next.scrollIntoView({ block: "start" });
 }
