@@ -69,7 +69,8 @@ def _page(desk: Desk, article: Article) -> str:
         seen=set(),
         linked=Markup(linked_data.of_article(article, desk.context)),
     )
-    return layout.page(view.title, body, hide=["navigation", "toc"], description=prose.shown(article.description))
+    told = prose.shown(article.description) or " · ".join((view.source, *desk.facts(list(mentioned.values()))))
+    return layout.page(view.title, body, hide=["navigation", "toc"], description=told)
 
 
 def _year_parts(desk: Desk, counts: Sequence[tuple[str, int]], current: str) -> tuple[Part, ...]:

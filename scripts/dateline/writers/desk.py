@@ -105,7 +105,7 @@ class Desk:
 def listing(desk: Desk, title: str, lead: str, body: Markup, parts: Sequence[Part] = ()) -> str:
     """A page that lists something under a title."""
     whole = layout.fragment("listing", desk.views.say, title=title, lead=lead, body=body, parts=parts)
-    return layout.page(title, whole, hide=["navigation", "toc"])
+    return layout.page(title, whole, hide=["navigation", "toc"], description=lead)
 
 
 def _mark(event: EventView, first: int, last: int) -> strip.Mark:
