@@ -1,6 +1,6 @@
 """What Lighthouse says of the pages on a phone, served as GitHub Pages serves them: compressed.
 
-Lighthouse is an npm package, fetched once into `.cache/checkers`. Where Node can't be had, the test says so and is skipped.
+Lighthouse is an npm package, fetched once into `.cache/checkers`; where Node can't be had, the test is skipped.
 The speed it finds depends on what else the machine does: it is printed (`pytest -s`), and only a slow page fails.
 """
 
