@@ -98,6 +98,12 @@ def test_full_text_is_published_only_where_the_owner_says_so() -> None:
     assert "молчаливой поддержки" in page and page.count("<mark") == 10
 
 
+def test_every_page_is_described_in_words(files: dict[str, str]) -> None:
+    for path in ("articles/a004belarusweapons", "articles/index", "entities/uz", "entities/index", "search/index"):
+        described = re.search(r'^description: "(.+)"$', files[f"{path}.md"], re.MULTILINE)
+        assert described and described[1][0].isalnum(), path
+
+
 def test_no_address_is_absolute_at_the_root(files: dict[str, str]) -> None:
     for text in files.values():
         assert not re.search(r'(?:href|src|action)="/', text)

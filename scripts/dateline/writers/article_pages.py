@@ -69,7 +69,9 @@ def _page(desk: Desk, article: Article) -> str:
         seen=set(),
         linked=Markup(linked_data.of_article(article, desk.context)),
     )
-    told = prose.shown(article.description) or " · ".join((view.source, *desk.facts(list(mentioned.values()))))
+    told = (
+        prose.shown(article.description) or f"{view.source or view.title} · {desk.facts(list(mentioned.values()))[0]}"
+    )
     return layout.page(view.title, body, hide=["navigation", "toc"], description=told)
 
 
