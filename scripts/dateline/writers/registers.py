@@ -24,7 +24,8 @@ _NEIGHBOURS = 24
 _CHROME = tuple(
     "articles cite cite_fail cite_plain cite_title close copied copy data embed entities events language "  # noqa: SIM905
     "made_with menu method not_found not_found_text permalink quality report search search_fail search_hint "
-    "search_label search_more search_noscript search_none search_wait skip sources theme timelines to_home".split()
+    "search_label search_more search_noscript search_none search_wait skip sources theme timelines to_home "
+    "overview strip_in strip_out strip_earlier strip_later strip_whole strip_only".split()
 )
 
 
@@ -108,7 +109,7 @@ def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
         else (),
         same_as=[url for url in map(safety.safe_url, entity.same_as) if url],
     )
-    return layout.page(title, body, hide=["navigation", "toc"])
+    return layout.page(title, body, hide=["navigation", "toc"], description=" · ".join((title, *desk.facts(events))))
 
 
 def _timelines_of(entity: Entity, views: Views) -> Iterator[Counted]:
@@ -123,7 +124,10 @@ def pages(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "sources/index.md", _listing(desk, "sources", layout.fragment("sources", views.say, sources=_sources(views)))
     yield "quality/index.md", _listing(desk, "quality", _quality(views))
     search = layout.fragment("search", views.say, root="../")
-    yield "search/index.md", layout.page(views.say("search"), search, hide=["navigation", "toc"])
+    yield (
+        "search/index.md",
+        layout.page(views.say("search"), search, hide=["navigation", "toc"], description=views.say("search_label")),
+    )
 
 
 def _listing(desk: Desk, key: str, body: Markup) -> str:
