@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from .checking import check
 from .dates import dates
 from .editing import new
 from .events import events, timeline
 from .importing import add
-from .site import build, check, init, serve
+from .site import build, init, serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -13,13 +13,14 @@ from .timelines import Definition, Timeline
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """Everything that was read from the editor's folder, sorted by path."""
+    """Everything that was read from the editor's folder, sorted by path. `folder` is its own name, for messages."""
 
     articles: tuple[Article, ...]
     entities: tuple[Entity, ...] = ()
     definitions: tuple[Definition, ...] = ()
     notes: tuple[Note, ...] = ()
     problems: tuple[Problem, ...] = ()
+    folder: str = "seeds"
 
 
 @dataclass(frozen=True, slots=True)

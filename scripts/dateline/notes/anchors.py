@@ -78,7 +78,7 @@ class Desk:
         if note.quote is None:
             return ""
         found = nearest(note.quote, [self._articles[id] for id in named])
-        return f"; the nearest is “{_short(found.exact)}” in {found.path}:{found.line}" if found else ""
+        return f"; the nearest is “{_short(found.exact)}” in {_folder(note)}{found.path}:{found.line}" if found else ""
 
     def _named(self, note: Note, problems: list[Problem]) -> list[str]:
         """Ids of the articles that the note may mean, sorted: all, or the one whose id or path its `article:` names."""
@@ -138,6 +138,11 @@ class Desk:
 
 def _meet(statement: Statement, place: tuple[int, int]) -> bool:
     return statement.span.start < place[1] and place[0] < statement.span.end
+
+
+def _folder(note: Note) -> str:
+    """The name of the seeds folder, which the note's own path begins with."""
+    return note.path[: note.path.find("/") + 1]
 
 
 def _adrift(note: Note, message: str, code: str = "note-adrift") -> Problem:

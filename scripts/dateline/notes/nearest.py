@@ -18,7 +18,7 @@ _LOOKED_AT = 12  # passages with most words in common are compared letter by let
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of the article at `path`, on `line` of its text."""
+    """A passage of the article at `path`, on `line` of that file."""
 
     exact: str
     path: str
@@ -47,7 +47,11 @@ def nearest(quote: TextQuote, articles: Iterable[Article]) -> Candidate | None:
         return None
     article, match = best
     start = match.start() + len(match[0]) - len(match[0].lstrip())
-    return Candidate(article.text[start : match.end()].strip(), article.path, article.text.count("\n", 0, start) + 1)
+    return Candidate(article.text[start : match.end()].strip(), article.path, _line(article, start))
+
+
+def _line(article: Article, start: int) -> int:
+    return max(article.first_line, 1) + article.text.count("\n", 0, start)
 
 
 def _may_hold(text: str, wanted: frozenset[str]) -> bool:
