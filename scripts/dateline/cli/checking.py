@@ -42,8 +42,11 @@ def check(seeds: Path | None, form: str, strict: bool, every: bool) -> None:
         sys.exit(1)
 
 
-def collected(folder: Path) -> Collection:
-    """The collection of `folder`, with a project's kept results where there is a project. Raises ClickException."""
+def collected(folder: Path, language: str = "en") -> Collection:
+    """The collection of `folder`, with a project's kept results where there is a project. Raises ClickException.
+
+    `language` is that of titles and names.
+    """
     from .. import building
 
     project = building.find_config(Path.cwd())
@@ -51,6 +54,6 @@ def collected(folder: Path) -> Collection:
     try:
         with watched(sys.stderr) as progress:
             means = building.Means(cached=project is not None, progress=progress)
-            return building.collect(folder, "en", means, cache)
+            return building.collect(folder, language, means, cache)
     except building.BuildError as fault:
         raise click.ClickException(str(fault)) from fault
