@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from .. import __version__
-from .checking import check
+from .checking import check, review
 from .dates import dates
 from .editing import adopt, new, suggest
 from .events import events, timeline
@@ -19,5 +19,5 @@ def main() -> None:
     """Turn a folder of saved news articles into a website of annotated, dated timelines."""
 
 
-for command in (build, serve, check, init, new, suggest, adopt, add, dates, events, timeline):
+for command in (build, serve, check, review, init, new, suggest, adopt, add, dates, events, timeline):
     main.add_command(command)

@@ -1,15 +1,16 @@
-"""Commands that look over the editor's folder and write nothing: check."""
+"""Commands that look over the editor's folder and write nothing: check, review."""
 
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from .progress import shown as watched
-from .site import located, seeds_folder, seeds_option
+from .site import FOLDER, located, seeds_folder, seeds_option, shown
 
 if TYPE_CHECKING:
     from ..model import Collection
@@ -40,6 +41,33 @@ def check(seeds: Path | None, form: str, strict: bool, every: bool) -> None:
         click.echo(f"{failing} errors, {len(found) - failing} warnings", err=True)
     if strict and failing:
         sys.exit(1)
+
+
+@click.command()
+@seeds_option
+@click.option(
+    "--base", metavar="REF", default="HEAD", show_default=True, help="The commit to compare with, read by git."
+)
+@click.option(
+    "--against", type=FOLDER, help="An earlier copy of the seeds folder to compare with, instead of a commit."
+)
+def review(seeds: Path | None, base: str, against: Path | None) -> None:
+    """Say what each new or changed article adds to which timelines and what it changes, as a Markdown table.
+
+    Compares the folder as it is now with the last commit, another one (--base main), or a folder (--against).
+    """
+    from .. import problems, reviewing
+    from ..reviewing import versions
+
+    folder = seeds_folder(seeds)
+    if against is not None and not against.is_dir():
+        raise click.ClickException(f"there is no folder {shown(against)}")
+    try:
+        with nullcontext(against) if against else versions.at(folder, base) as earlier:
+            before = collected(earlier)
+    except versions.NoVersion as fault:
+        raise click.ClickException(str(fault)) from fault
+    click.echo(reviewing.markdown(reviewing.compare(before, collected(folder), problems.folder_name(folder))), nl=False)
 
 
 def collected(folder: Path, language: str = "en") -> Collection:
