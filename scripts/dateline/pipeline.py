@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import days, definitions, entities, events, notes, readers, sentences, statements, timelines, times
 from .model import Article, Collection, Entity, Event, Note, Problem, Seeds, Severity, Span, Statement
-from .problems import folder_name
+from .problems import folder_name, place
 from .spreading import Mapper, here
 
 
@@ -20,9 +20,14 @@ def read(folder: Path, mapper: Mapper = here) -> Seeds:
     """
     articles, faults = readers.read_articles(folder, mapper)
     desk = definitions.read(folder)
+    hinted = tuple(entities.hinted(desk.hints, _gazetteer(desk.entities))) if desk.hints else ()
+    if desk.pages:  # a vault's pages about somebody or something are no articles
+        named = {place(folder, page) for page in desk.pages}
+        articles = tuple(article for article in articles if article.path not in desk.pages)
+        faults = tuple(fault for fault in faults if fault.path not in named)
     return Seeds(
         articles,
-        desk.entities,
+        (*desk.entities, *hinted),
         desk.timelines,
         desk.notes,
         tuple(sorted((*faults, *desk.problems))),

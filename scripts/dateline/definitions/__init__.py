@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from ..model import Definition, Entity, Note, Problem, Severity
 from ..problems import place
+from . import vault
 from .entities import read_entities
 from .faults import Faults
 from .files import read_text
@@ -27,12 +28,17 @@ ENTITIES = "entities.yml"
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """The editor's files as values, each kind sorted by path; `notes` are those of `notes/`, not of the timelines."""
+    """The editor's files as values, each kind sorted by path; `notes` are those of `notes/`, not of the timelines.
+
+    `hints` are names without an id that an Obsidian vault gives, `pages` the paths of its pages that stand for a name.
+    """
 
     timelines: tuple[Definition, ...] = ()
     notes: tuple[Note, ...] = ()
     entities: tuple[Entity, ...] = ()
     problems: tuple[Problem, ...] = ()
+    hints: tuple[Entity, ...] = ()
+    pages: frozenset[str] = frozenset()
 
 
 def read(folder: Path) -> Definitions:
@@ -43,7 +49,7 @@ def read(folder: Path) -> Definitions:
     listed = folder / ENTITIES
     entities = _read(folder, listed, read_entities, problems) if listed.is_file() else ()
     unique = _without_rivals(timelines, problems)
-    return Definitions(tuple(unique), tuple(notes), tuple(entities), tuple(sorted(problems)))
+    return Definitions(tuple(unique), tuple(notes), tuple(entities), tuple(sorted(problems)), *vault.hints(folder))
 
 
 def _read(
