@@ -11,6 +11,7 @@ processor that the server used between the two moments are given too. The large 
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import shutil
 import signal
@@ -23,7 +24,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from benchmarks.scale import ARCHIVE, SCRIPTS, _env, _project
+scale = importlib.import_module("benchmarks.scale")  # the same articles, in a project of their own
 
 _START = 900.0  # seconds that the first build may take
 
@@ -32,28 +33,30 @@ def main(arguments: list[str]) -> int:
     """Measure and print; 0 unless a change never shows."""
     parser = argparse.ArgumentParser(prog="bench.py serve")
     parser.add_argument("--size", type=int, default=1000)
-    parser.add_argument("--archive", type=Path, default=ARCHIVE)
+    parser.add_argument("--archive", type=Path, default=scale.ARCHIVE)
     parser.add_argument("--times", type=int, default=3)
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "demo"
         command = [sys.executable, "-m", "dateline", "init", str(root)]
-        subprocess.run(command, env=_env(), check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, env=scale._env(), check=True, stdout=subprocess.DEVNULL)
         shutil.rmtree(root / "seeds")
-        shutil.copytree(SCRIPTS.parent / "seeds", root / "seeds")
+        shutil.copytree(scale.SCRIPTS.parent / "seeds", root / "seeds")
         _measure("demo", root, options.times)
     if not options.archive.exists():
         print(f"skipped: {options.archive} is not there")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        _measure(f"{options.size:,} articles", _project(Path(folder), options.archive, options.size), options.times)
+        _measure(
+            f"{options.size:,} articles", scale._project(Path(folder), options.archive, options.size), options.times
+        )
     return 0
 
 
 def _measure(name: str, root: Path, times: int) -> None:
     port = _free_port()
     command = [sys.executable, "-m", "dateline", "serve", "--port", str(port)]
-    server = subprocess.Popen(command, cwd=root, env=_env(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(command, cwd=root, env=scale._env(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}/articles/"
     try:
         _await(address, "", time.monotonic() + _START)
