@@ -21,7 +21,8 @@ _HEADERS = [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")
 _PAGE = Markup(
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Problems</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<link rel="icon" href="data:,"><link rel="stylesheet" href="{room}live.css"></head><body class="dateline-list"><main><h1>Problems</h1>'
+    '<link rel="icon" href="data:,"><link rel="stylesheet" href="{room}live.css"></head>'
+    '<body class="dateline-list"><main><h1>Problems</h1>'
     "<p>What the last build said. This page and the line at the foot of each are shown by <code>dateline serve</code> "
     'only. For doubts too: <code>dateline check</code>.</p>{failure}<ol>{items}</ol><p><a href="/">To the site</a></p>'
     "</main>{script}</body></html>"
