@@ -120,3 +120,13 @@ def test_prefix_tells_one_place_from_another(merged: tuple[Event, ...]) -> None:
 def test_the_order_of_notes_changes_nothing(merged: tuple[Event, ...]) -> None:
     some = [note(QUIT, comment="a"), note(WITHDRAWAL, split=True), note(id=demo()[1]["founded"][0].id, title="T")]
     assert apply(merged, *some) == apply(merged, *some[::-1])
+
+
+def test_edited_neighbours_set_no_quote_adrift_that_tells_its_place(merged: tuple[Event, ...]) -> None:
+    long = Note("n.md", 1, TextQuote("quit a precursor to the bloc", prefix="The country then "), comment="x")
+    annotated, problems = apply(merged, long)
+    assert problems == ()
+    assert holding(annotated, "left-1999").notes == (long,)
+    short = Note("n.md", 1, TextQuote("in 1999", prefix="The country left it "), comment="x")
+    _, problems = apply(merged, short)
+    assert [problem.code for problem in problems] == ["note-adrift"]

@@ -281,7 +281,7 @@ def test_every_file_is_used_or_reported(tmp_path: Path) -> None:
             "deep/er/c.txt": b"\0\1\2",
             "photo.jpg": b"\xff\xd8\xff\xe0 and so on",
             "empty.md": b"",
-            ".obsidian/app.json": b"{}",
+            ".hidden/app.json": b"{}",
             "timelines/t.md": b"---\ntitle: T\n---\n",
             "notes/n.md": b"x",
             "entities.yml": b"[]",
@@ -293,7 +293,7 @@ def test_every_file_is_used_or_reported(tmp_path: Path) -> None:
     articles, _ = readers.read_articles(seeds)
     assert [one.path for one in articles] == ["a.md", "deep/notes/d.txt", "folder.md/b.txt"]
     reported = said(seeds)
-    unused = ("deep/er/c.txt", "photo.jpg", "empty.md", ".obsidian", "loop", "out.md")
+    unused = ("deep/er/c.txt", "photo.jpg", "empty.md", ".hidden", "loop", "out.md")
     assert set(reported) == {f"seeds/{name}" for name in unused}
     assert reported["seeds/photo.jpg"] == ("is an image (JPEG), not an article", Severity.WARNING)
 

@@ -198,7 +198,15 @@ def test_a_workflow_runs_what_a_person_would(workflow: dict[str, Any]) -> None:
         "pipx run pip-audit -r scripts/requirements/build.txt --disable-pip --require-hashes",
         "python3 scripts/build.py --strict",
         ".venv/bin/python -m dateline check --format github",
+        '.venv/bin/python -m dateline review --base HEAD^1 >> "$GITHUB_STEP_SUMMARY"',
     ]
+
+
+def test_a_pull_request_is_reviewed_against_what_it_is_merged_into(workflow: dict[str, Any]) -> None:
+    steps = workflow["jobs"]["build"]["steps"]
+    review = next(step for step in steps if "dateline review" in step.get("run", ""))
+    assert review["if"] == "github.event_name == 'pull_request'"
+    assert steps[0]["with"] == {"persist-credentials": "false", "fetch-depth": "2"}  # HEAD^1 is there
 
 
 def test_the_top_of_the_project_holds_what_tools_insist_on_and_nothing_else() -> None:

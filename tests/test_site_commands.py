@@ -244,6 +244,15 @@ def soon(address: str, words: str) -> bool:
     return False
 
 
+def gone(address: str, words: str) -> bool:
+    """Whether a page no longer holds `words` within a minute."""
+    for _ in range(240):
+        if words not in fetched(address):
+            return True
+        time.sleep(0.25)
+    return False
+
+
 @pytest.mark.slow
 def test_an_edited_seed_shows_in_the_browser(project: Path) -> None:
     with socket.socket() as free:
@@ -262,6 +271,19 @@ def test_an_edited_seed_shows_in_the_browser(project: Path) -> None:
         assert "Rain in Porto" in fetched(listing)
         Path("docs/stray.md").unlink()
         assert soon(listing, "Sun in Porto")
+        Path("seeds/undated.txt").write_text("Fog in Porto.", encoding="utf-8")
+        assert soon(listing, "1 error")  # said at the foot of the page, with a link to the list
+        assert "seeds/undated.txt:1: no publication date" in fetched(f"http://127.0.0.1:{port}/_dateline/problems/")
+        assert fetched(f"http://127.0.0.1:{port}/_dateline/live.js").startswith("//")
+        assert not any("_dateline" in page.read_text("utf-8") for page in Path("site").rglob("*.html"))
+        Path("seeds/undated.txt").unlink()
+        Path("seeds/rain.txt").unlink()
+        assert gone(listing, "Rain in Porto") and "1 error" not in fetched(listing)
+        left = content(Path("site"))
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(timeout=30)
+    assert run("build").exit_code == 0  # what was carried over from build to build is what a whole build makes
+    made = content(Path("site"))
+    assert {name for name in left if "pagefind" not in name} == {name for name in made if "pagefind" not in name}
+    assert not [name for name in left if "pagefind" not in name and left[name] != made[name] and "sitemap" not in name]

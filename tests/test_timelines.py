@@ -9,7 +9,7 @@ from demo import ENTITIES, demo
 from statements import Sheet
 
 from dateline import events, timelines
-from dateline.model import Condition, Correction, Definition, Event, Kind, Note, OwnEvent, Problem, Timeline
+from dateline.model import Article, Condition, Correction, Definition, Event, Kind, Note, OwnEvent, Problem, Timeline
 from dateline.timelines.key import key_events, weight
 
 
@@ -179,17 +179,38 @@ def test_a_short_timeline_has_no_key_events_but_the_editors(merged: tuple[Event,
 
 
 def test_an_archive_suggests_timelines_by_entity_kind_pair_and_story() -> None:
-    sheet = Sheet("a", published="2024-12-31")
-    for month in (1, 2, 3, 4, 5):
-        sheet.says(f"They met in room {month} {{on 5/{month}}}.", f"2020-0{month}-05", "meeting", "armenia, csto")
-    sheet.says("They met {in 2023}.", "2023-06-01", "meeting", "armenia, csto")
-    merged = events.merge(sheet.statements, {"a": sheet.article}, ENTITIES)
+    merged, articles = archive()
     found = {s.slug: s for s in timelines.suggest(merged, ENTITIES)}
-    assert set(found) == {"armenia", "csto", "meeting", "armenia-csto", "armenia-csto-2020-01-05"}
-    story = found["armenia-csto-2020-01-05"]
-    assert (story.title, len(story.events)) == ("Armenia, CSTO, 2020", 5)
+    assert [s.sort for s in found.values()] == sorted((s.sort for s in found.values()), key=list(timelines.Sort).index)
+    assert list(found) == ["armenia-csto-2020", "armenia-csto", "csto-georgia", "csto", "leaving"]
+    story = found["armenia-csto-2020"]
+    assert (story.title, len(story.events)) == ("Meeting: Armenia, CSTO (January – May 2020)", 5)
+    assert (story.first, story.last, story.articles) == ("2020-01-05", "2020-05-05", 5)
     for suggestion in found.values():
         definition = Definition(suggestion.slug, "t.md", suggestion.title, suggestion.show)
-        (line,), problems = timelines.make(merged, [definition], ENTITIES, {"a": sheet.article})
+        (line,), problems = timelines.make(merged, [definition], ENTITIES, articles)
         assert problems == ()
         assert tuple(e.id for e in line.events) == suggestion.events
+
+
+def test_an_unrelated_article_changes_no_suggestion() -> None:
+    before, _ = archive()
+    other = Sheet("other", published="2024-12-31")
+    other.says("It rained {on 7/7}.", "2021-07-07", "disaster", "uzbekistan")
+    after, _ = archive(other)
+    assert timelines.suggest(before, ENTITIES) == timelines.suggest(after, ENTITIES)
+
+
+def archive(*more: Sheet) -> tuple[tuple[Event, ...], dict[str, Article]]:
+    """Five meetings within as many months, told by five articles, and some of what led there over the years."""
+    sheets = [Sheet(f"a{month}", published=f"2020-0{month}-06") for month in (1, 2, 3, 4, 5)]
+    for month, sheet in enumerate(sheets, 1):
+        sheet.says(f"They met in room {month} {{on 5/{month}}}.", f"2020-0{month}-05", "meeting", "armenia, csto")
+    sheets[0].says("They met {in 2016}.", "2016", "meeting", "armenia, csto")
+    for year in (2004, 2005, 2006):
+        sheets[1].says(f"Georgia left room {year} {{in {year}}}.", f"{year}", "leaving", "georgia, csto")
+    for year in (2007, 2008):
+        sheets[2].says(f"It left room {year} {{in {year}}}.", f"{year}", "leaving", "csto")
+    of_all = [*sheets, *more]
+    articles = {sheet.id: sheet.article for sheet in of_all}
+    return events.merge([s for sheet in of_all for s in sheet.statements], articles, ENTITIES), articles

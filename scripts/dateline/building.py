@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import logging
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -16,23 +15,30 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
-from . import hooks, pipeline, problems, remembering, spreading
+from . import pipeline, problems, remembering, running, spreading
 from .model import Collection, Seeds
 from .progress import SILENT, Progress
 from .replacing import BuildError as BuildError
-from .replacing import alone, fresh, into_place, refuse_to_replace, restore
+from .replacing import alone, carry_over, fresh, into_place, refuse_to_replace, restore
 from .spreading import Mapper
 from .writers import pages, search, settings, tree
 
-__all__ = ["OWNED", "BuildError", "Built", "build", "docs_folder", "find_config", "newest", "read_seeds", "summary"]
+__all__ = [
+    "OWNED",
+    "BuildError",
+    "Built",
+    "build",
+    "docs_folder",
+    "find_config",
+    "index",
+    "newest",
+    "read_seeds",
+    "summary",
+]
 
 OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
 # What MkDocs dates its sitemap by. Source: https://reproducible-builds.org/specs/source-date-epoch/
@@ -68,8 +74,14 @@ def find_config(start: Path) -> Path | None:
     return next((folder / "mkdocs.yml" for folder in folders if (folder / "mkdocs.yml").is_file()), None)
 
 
-def build(config_file: Path, seeds: Path, site_dir: Path | None = None, means: Means = Means()) -> Built:
-    """Build the site of the project that `config_file` describes from the folder `seeds`. Raises BuildError."""
+def build(
+    config_file: Path, seeds: Path, site_dir: Path | None = None, means: Means = Means(), again: bool = False
+) -> Built:
+    """Build the site of the project that `config_file` describes from the folder `seeds`. Raises BuildError.
+
+    `again`: only seeds have changed since the site was built, so pages whose source is the same are carried over, and
+    the search index is left as it is (see `index`).
+    """
     config = _config(config_file)
     target = (site_dir or Path(config.site_dir)).resolve()
     cache = config_file.parent / ".cache"
@@ -80,10 +92,13 @@ def build(config_file: Path, seeds: Path, site_dir: Path | None = None, means: M
         written = _write_pages(config, collection, means.progress)
         with fresh(target) as made:
             config.site_dir = str(made)
+            if again:
+                carry_over(target, made, Path(config.docs_dir), frozenset(running.in_nav(config.nav)))
             with _dated(collection):
-                _run_mkdocs(config, means.progress, written.pages)
-            means.progress.stage("Making the search index")
-            _index(made)
+                running.run(config, means.progress, written.pages, again)
+            if not again:
+                means.progress.stage("Making the search index")
+                index(made)
             size = sum(path.stat().st_size for path in made.rglob("*") if path.is_file())
             into_place(made, target)
     return Built(target, collection, written.changed + written.removed, size)
@@ -157,57 +172,8 @@ def _write_pages(config: MkDocsConfig, collection: Collection, progress: Progres
         raise BuildError(f"can't write the pages: {fault}") from fault
 
 
-def _run_mkdocs(config: MkDocsConfig, progress: Progress, pages: int) -> None:
-    """MkDocs, strictly: a warning of its own is a reason to stop, and is said."""
-    progress.stage("Building pages (MkDocs)", pages)
-    config.plugins["dateline/progress"] = _Counted(progress)
-    said = _Warnings()
-    logger = logging.getLogger("mkdocs")
-    if not config.hooks:  # a project of its own, which can't name a file of this package
-        config.plugins["dateline"] = _Shortcut()
-    logger.addHandler(said)
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build.build(config)
-    except (Abort, ConfigurationError, OSError) as fault:
-        raise BuildError("MkDocs stopped:\n" + "\n".join(f"  {line}" for line in said.lines or [str(fault)])) from fault
-    finally:
-        config.plugins.on_shutdown()
-        logger.removeHandler(said)
-
-
-class _Shortcut(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """The package's hooks as a plugin."""
-
-    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-        return hooks.on_page_markdown(markdown, page=page)
-
-    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-        return hooks.on_page_content(html, page=page)
-
-
-class _Counted(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """Counts the pages that MkDocs has built."""
-
-    def __init__(self, progress: Progress) -> None:
-        super().__init__()
-        self._progress = progress
-
-    def on_post_page(self, output: str, **_: object) -> str:
-        self._progress.step()
-        return output
-
-
-class _Warnings(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
-
-def _index(site: Path) -> None:
+def index(site: Path) -> None:
+    """Make the search index of a finished site. Raises BuildError."""
     try:
         search.index(site)
     except (search.SearchFailed, OSError) as fault:

@@ -8,7 +8,8 @@ from functools import cache, partial
 from pathlib import Path
 
 from . import days, definitions, entities, events, notes, readers, sentences, statements, timelines, times
-from .model import Article, Collection, Entity, Event, Note, Seeds, Statement
+from .model import Article, Collection, Entity, Event, Note, Problem, Seeds, Severity, Span, Statement
+from .problems import folder_name, place
 from .spreading import Mapper, here
 
 
@@ -19,20 +20,49 @@ def read(folder: Path, mapper: Mapper = here) -> Seeds:
     """
     articles, faults = readers.read_articles(folder, mapper)
     desk = definitions.read(folder)
-    faulty = tuple(sorted((*faults, *desk.problems)))
-    return Seeds(articles, desk.entities, desk.timelines, desk.notes, faulty, desk.named)
+    hinted = tuple(entities.hinted(desk.hints, _gazetteer(desk.entities))) if desk.hints else ()
+    if desk.pages:  # a vault's pages about somebody or something are no articles
+        named = {place(folder, page) for page in desk.pages}
+        articles = tuple(article for article in articles if article.path not in desk.pages)
+        faults = tuple(fault for fault in faults if fault.path not in named)
+    return Seeds(
+        articles,
+        (*desk.entities, *hinted),
+        desk.timelines,
+        desk.notes,
+        tuple(sorted((*faults, *desk.problems))),
+        desk.named,
+        folder_name(folder),
+    )
 
 
 def extract(article: Article, gazetteer: entities.Gazetteer) -> tuple[Statement, ...]:
     """The dated statements of one article, in order of place. Pure: nothing outside its arguments counts."""
-    dates = times.find(article.text, article.dct, article.language)
-    return statements.find(article, dates, entities.find(article, gazetteer), gazetteer) if dates else ()
+    return _read(article, gazetteer)[0]
 
 
 def told(seeds: Seeds, mapper: Mapper = here) -> list[Statement]:
     """The dated statements of all articles."""
-    found = mapper(partial(_extract, extra=seeds.entities), seeds.articles)
-    return [statement for of_article in found for statement in of_article]
+    return _told(seeds, mapper)[0]
+
+
+def _told(seeds: Seeds, mapper: Mapper) -> tuple[list[Statement], list[Problem]]:
+    """The statements of all articles, and a problem for each sentence that holds too many dates to give any."""
+    found: list[Statement] = []
+    problems: list[Problem] = []
+    for article, (of_article, crowded) in zip(
+        seeds.articles, mapper(partial(_extract, extra=seeds.entities), seeds.articles), strict=True
+    ):
+        found += of_article
+        problems += (_crowded(seeds.folder, article, span) for span in crowded)
+    return found, problems
+
+
+def _crowded(folder: str, article: Article, sentence: Span) -> Problem:
+    line = article.first_line + article.text.count("\n", 0, sentence.start) if article.first_line else 0
+    start = " ".join(article.text[sentence.start : sentence.end].split())[:60]
+    words = f"“{start}…” holds more than {statements.MOST_DATES} dates, so it was read as a table and gives no event"
+    return Problem(f"{folder}/{article.path}", line, words, Severity.WARNING, "crowded-sentence")
 
 
 def explain(id: str, seeds: Seeds, mapper: Mapper = here) -> tuple[str, ...]:
@@ -53,7 +83,8 @@ def run(seeds: Seeds, language: str = "en", mapper: Mapper = here) -> Collection
     gazetteer = _gazetteer(seeds.entities)
     known = _by_id(gazetteer)
     articles = {article.id: article for article in seeds.articles}
-    merged = events.merge(told(seeds, mapper), articles, known, pinned(seeds), language)
+    found, crowded = _told(seeds, mapper)
+    merged = events.merge(found, articles, known, pinned(seeds), language)
     annotated, adrift = notes.apply(merged, all_notes(seeds), articles, language)
     lines, empty = timelines.make(annotated, seeds.definitions, known, articles, language)
     return Collection(
@@ -61,7 +92,7 @@ def run(seeds: Seeds, language: str = "en", mapper: Mapper = here) -> Collection
         events=annotated,
         timelines=lines,
         entities=tuple(known[name] for name in sorted(_named(annotated))),
-        problems=tuple(sorted((*seeds.problems, *adrift, *empty))),
+        problems=tuple(sorted((*seeds.problems, *crowded, *adrift, *empty))),
     )
 
 
@@ -83,9 +114,18 @@ def _gazetteer(extra: tuple[Entity, ...]) -> entities.Gazetteer:
     return entities.gazetteer(extra)
 
 
-def _extract(article: Article, extra: tuple[Entity, ...]) -> tuple[Statement, ...]:
+def _extract(article: Article, extra: tuple[Entity, ...]) -> tuple[tuple[Statement, ...], tuple[Span, ...]]:
     # A worker process builds the gazetteer once; sending only the editor's part of it keeps each task small.
-    return extract(article, _gazetteer(extra))
+    return _read(article, _gazetteer(extra))
+
+
+def _read(article: Article, gazetteer: entities.Gazetteer) -> tuple[tuple[Statement, ...], tuple[Span, ...]]:
+    """The statements of an article, and its sentences with too many dates to be one."""
+    dates = times.find(article.text, article.dct, article.language)
+    if not dates:
+        return (), ()
+    mentions = entities.find(article, gazetteer)
+    return statements.find(article, dates, mentions, gazetteer), statements.crowded(article, dates)
 
 
 def _telling(article: Article) -> days.Telling | None:

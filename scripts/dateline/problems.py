@@ -3,20 +3,61 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from .model import Problem, Severity
 
+#: Kinds of problems in order of importance to the editor; what is not here stands before them.
+RANKED = (
+    "note-adrift", "ambiguous-note", "no-publication-date", "duplicate", "near-duplicate", "language",
+    "crowded-sentence", "translation-quoted", "translation-equal", "headline-only", "empty-timeline",
+    "date-from-context", "single-origin", "false-precision", "no-archive",
+)  # fmt: skip
+#: Doubts that an archive may have by the thousand: a list for people shows the first of them, and their number.
+RECURRING = frozenset(
+    ("near-duplicate", "language", "headline-only", "date-from-context", "single-origin", "no-archive")
+)
+
 
 def place(folder: Path, relative: str) -> str:
     """The path of a problem: below the seeds folder's own name, so that it is the same wherever the folder lies."""
-    return f"{folder.name or folder.resolve().name}/{relative}"
+    return f"{folder_name(folder)}/{relative}"
+
+
+def folder_name(folder: Path) -> str:
+    """The name of a folder that may be given as "." or ".."."""
+    return folder.name if folder.name not in ("", "..") else folder.resolve().name
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Every problem once, errors first, then by place."""
-    return tuple(sorted(set(problems), key=lambda p: (p.severity is not Severity.ERROR, p)))
+    """Every problem once, errors first, then by importance of its kind; within a kind as given."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.severity is not Severity.ERROR, _rank(p.code))))
+
+
+def shortened(problems: Iterable[Problem], most: int = 20) -> tuple[Problem, ...]:
+    """The problems, of a doubt in `RECURRING` the first `most`; the last of these counts the rest."""
+    found = tuple(problems)
+    left = Counter(p.code for p in found)
+    shown: Counter[str] = Counter()
+    kept = []
+    for problem in found:
+        if problem.code in RECURRING and left[problem.code] > most + 1:
+            shown[problem.code] += 1
+            if shown[problem.code] > most:
+                continue
+            if shown[problem.code] == most:
+                more = f"(and {left[problem.code] - most:,} more like it: dateline check --all)"
+                problem = replace(problem, message=f"{problem.message} {more}")
+        kept.append(problem)
+    return tuple(kept)
+
+
+def _rank(code: str) -> int:
+    """How early a kind of problem is said; those that are not listed are faults of files, and come first."""
+    return RANKED.index(code) + 1 if code in RANKED else 0
 
 
 def errors(problems: Iterable[Problem]) -> int:

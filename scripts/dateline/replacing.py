@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
+
+_WITHOUT_SOURCE = ("assets", "pagefind")  # the theme's own files, and the search index
 
 
 class BuildError(Exception):
@@ -59,6 +62,35 @@ def fresh(target: Path) -> Iterator[Path]:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def carry_over(old: Path, made: Path, sources: Path, anew: Set[str]) -> None:
+    """Link what of the site `old` is still right into `made`: pages and files that are newer than their source.
+
+    What lies at the top (the lists of all pages), has lost its source or has one in `anew` is left out. A link is
+    never written through: MkDocs makes only what is missing or older than its source.
+    """
+    for path in old.rglob("*"):
+        relative = path.relative_to(old)
+        if path.is_file() and len(relative.parts) > 1 and _is_right(path, relative, sources, anew):
+            target = made / relative
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(path, target)
+            except OSError:  # a file system without links
+                shutil.copy2(path, target)
+
+
+def _is_right(path: Path, relative: Path, sources: Path, anew: Set[str]) -> bool:
+    if relative.parts[0] in _WITHOUT_SOURCE and not (sources / relative).exists():
+        return True
+    page = relative.parent
+    known = (page.with_suffix(".md"), page / "index.md") if path.name == "index.html" else (relative,)
+    source = next((name for name in known if (sources / name).is_file()), None)
+    if source is None or source.as_posix() in anew:
+        return False
+    found = sources / source
+    return found.stat().st_mtime_ns <= path.stat().st_mtime_ns
 
 
 def into_place(made: Path, target: Path) -> None:

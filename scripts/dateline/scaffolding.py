@@ -1,12 +1,16 @@
-"""New files for the editor: a timeline or a note, as text with everything in place that can be known."""
+"""New files for the editor: a timeline, a suggested one, or a note, with everything in place that can be known."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from .model import Collection, Event, Statement
+from .definitions.faults import did_you_mean
+from .model import Collection, Condition, Dated, Event, Statement
 from .readers.identity import slug
+from .timelines import Suggestion, suggest
+from .timelines.resolving import Resolver
 
 _TIMELINE = """\
 ---
@@ -41,17 +45,92 @@ notes:
 """
 
 
+_ADOPTED = """\
+---
+title: {title}
+show:
+{show}
+order: oldest
+---
+"""
+_HELD = 0.9  # of the events of a suggestion that a timeline of the editor's shows: it is there already
+
+
 class AlreadyThere(Exception):
     """A file of that name is there; nothing was written."""
 
 
 class Unknown(Exception):
-    """No statement and no event has that id."""
+    """No statement, event or suggestion has that id."""
 
 
 def timeline(folder: Path, title: str) -> Path:
     """Write `timelines/<slug>.md` below the seeds folder. Raises AlreadyThere."""
     return _written(folder / "timelines" / f"{slug(title) or 'timeline'}.md", _TIMELINE.format(title=_quoted(title)))
+
+
+def suggestions(collection: Collection, language: str = "en") -> tuple[Suggestion, ...]:
+    """What the collection offers and no timeline of the editor's shows yet; titles in `language`."""
+    shown = [{event.id for event in line.events} for line in collection.timelines if line.definition]
+    slugs = {line.slug for line in collection.timelines if line.definition}
+    found = suggest(collection.events, {entity.id: entity for entity in collection.entities}, language)
+    return tuple(s for s in found if s.slug not in slugs and not any(_is_shown(s, events) for events in shown))
+
+
+def _is_shown(suggestion: Suggestion, events: set[str]) -> bool:
+    held = len(events.intersection(suggestion.events))
+    return held >= _HELD * max(len(events), len(suggestion.events))
+
+
+def chosen(found: Iterable[Suggestion], id: str) -> Suggestion:
+    """The suggestion with that slug. Raises Unknown with the nearest."""
+    by_slug = {suggestion.slug: suggestion for suggestion in found}
+    if id in by_slug:
+        return by_slug[id]
+    raise Unknown(f"there is no suggestion '{id}'{did_you_mean(id, by_slug) or '; `dateline suggest` lists them'}")
+
+
+def adopted(folder: Path, collection: Collection, suggestion: Suggestion, language: str = "en") -> Path:
+    """Write a suggestion as `timelines/<slug>.md`, with names in `language` where these tell. Raises AlreadyThere."""
+    entities = {entity.id: entity for entity in collection.entities}
+    articles = {article.id: article for article in collection.articles}
+    resolver = Resolver(entities, articles, collection.events)
+
+    def name(id: str) -> str:
+        label = entities[id].label(language)
+        return label if resolver.entity(label) == id else id
+
+    show = "\n".join(f"  {line}" for line in _condition(suggestion.show, name))
+    text = _ADOPTED.format(title=_quoted(suggestion.title), show=show)
+    return _written(folder / "timelines" / f"{suggestion.slug}.md", text)
+
+
+def _condition(condition: Condition, name: Callable[[str], str]) -> Iterator[str]:
+    """The lines of `show:` that state a suggestion's condition."""
+    if condition.entities:
+        yield f"entities: {_listed(map(name, condition.entities))}"
+    pairs = [pair for both in condition.all_of for pair in both.any_of]
+    if pairs:
+        names = (_listed(name(one.entities[0]) for one in pair.all_of) for pair in pairs)
+        yield f"pairs: [{', '.join(names)}]"
+    if condition.kinds:
+        yield f"kinds: [{', '.join(condition.kinds)}]"
+    if condition.any_of:
+        yield "any:"
+        for one in condition.any_of:
+            first, *rest = _condition(one, name)
+            yield f"  - {first}"
+            yield from (f"    {line}" for line in rest)
+    if condition.start:
+        yield f"from: {condition.start}"
+    if condition.end:
+        yield f"to: {condition.end}"
+    if condition.dated is not Dated.ANYHOW:
+        yield f"dated: {condition.dated}          # leaves out what is dated less precisely"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return f"[{', '.join(map(_quoted, names))}]"
 
 
 def note(folder: Path, collection: Collection, id: str, by: str = "") -> Path:
@@ -68,11 +147,17 @@ def note(folder: Path, collection: Collection, id: str, by: str = "") -> Path:
 
 
 def _find(collection: Collection, id: str) -> tuple[Event, Statement]:
+    id = id.rpartition("#")[2]  # a whole address names it too
     for event in collection.events:
         for statement in event.statements:
             if id in (statement.id, event.id if statement is event.statements[0] else ""):
                 return event, statement
-    raise Unknown(f"no statement or event has the id {id!r}")
+    known = (statement.id for event in collection.events for statement in event.statements)
+    hint = (
+        did_you_mean(id, known)
+        or "; `dateline events DIR` lists them, and each event's link on the site ends in its id"
+    )
+    raise Unknown(f"no statement or event has the id '{id}'{hint}")
 
 
 def _quoted(words: str) -> str:

@@ -1,16 +1,20 @@
-"""The site, live: MkDocs's own reloading server, with a builder that starts at the seeds."""
+"""The site, live: a reloading server, and a builder that starts at the seeds and makes anew what an edit changed."""
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from mkdocs.livereload import LiveReloadServer
-
-from . import building
+from . import building, problems
+from .live import Live
 
 HOST = "127.0.0.1"
+_QUIET = 2.0  # seconds without an edit after which the search index is made anew
+
+State = frozenset[tuple[str, int, int]]
 
 
 def serve(
@@ -23,25 +27,18 @@ def serve(
 ) -> None:
     """Build, show on 127.0.0.1, and build again whenever a seed or a hand-written page changes; until interrupted.
 
-    A build that fails says so and leaves the last good site. Raises BuildError where the first build fails.
+    A build that fails says so, in the pages too, and leaves the last good site. Raises BuildError where the first one
+    fails.
     """
     docs = building.docs_folder(config_file)
     first = building.build(config_file, seeds)
     built(first)
-    seen = [_state(seeds, docs, config_file)]
-
-    def again() -> None:
-        now = _state(seeds, docs, config_file)
-        if now == seen[0]:  # what changed are pages that the build itself wrote
-            return
-        seen[0] = now
-        try:
-            built(building.build(config_file, seeds))
-        except building.BuildError as fault:
-            say(f"{fault}\nThe last good site is still shown.")
-
+    gc.freeze()  # what one build keeps for the next is not looked through again and again
+    desk = _Desk(config_file, seeds, docs, built, say)
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
-    server = LiveReloadServer(builder=again, host=HOST, port=port, root=str(first.site))
+    server = Live(builder=desk.again, host=HOST, port=port, root=str(first.site), polling_interval=0.25)
+    desk.server = server
+    server.problems = problems.ordered(first.collection.problems)
     server.error_handler = lambda status: _error_page(first.site, status)
     for folder in (seeds, docs):
         server.watch(str(folder))
@@ -53,10 +50,61 @@ def serve(
         server.shutdown()
 
 
-def _state(seeds: Path, docs: Path, config_file: Path) -> frozenset[tuple[str, int, int]]:
-    """Every file that people write, with its size and time of change."""
-    files = (*_files(seeds, ()), *_files(docs, building.OWNED), config_file)
-    return frozenset(state for path in files if (state := _stamp(path)))
+class _Desk:
+    """What is built again, and when: pages at once, the search index when the editor pauses."""
+
+    server: Live
+
+    def __init__(
+        self,
+        config_file: Path,
+        seeds: Path,
+        docs: Path,
+        built: Callable[[building.Built], None],
+        say: Callable[[str], None],
+    ) -> None:
+        self._config_file, self._seeds, self._docs, self._built, self._say = config_file, seeds, docs, built, say
+        self._of_seeds, self._of_docs = self._state()
+        self._edits = 0
+
+    def again(self) -> None:
+        """Build again if what people write has changed; pages that the build itself wrote don't count."""
+        of_seeds, of_docs = self._state()
+        if (of_seeds, of_docs) == (self._of_seeds, self._of_docs):
+            return
+        only_seeds = of_docs == self._of_docs and not self.server.failure
+        self._of_seeds, self._of_docs = of_seeds, of_docs
+        self._edits += 1
+        try:
+            done = building.build(self._config_file, self._seeds, again=only_seeds)
+        except building.BuildError as fault:
+            self.server.failure = str(fault)
+            self._say(f"{fault}\nThe last good site is still shown.")
+            return
+        self.server.failure, self.server.problems = "", problems.ordered(done.collection.problems)
+        self._built(done)
+        if only_seeds:
+            later = threading.Timer(_QUIET, self._index, (done.site, self._edits))
+            later.daemon = True
+            later.start()
+
+    def _index(self, site: Path, edits: int) -> None:
+        if edits != self._edits:  # there is a newer build, which makes its own
+            return
+        try:
+            building.index(site)
+        except building.BuildError as fault:
+            if edits == self._edits:
+                self._say(str(fault))
+
+    def _state(self) -> tuple[State, State]:
+        """Every file that people write, with its size and time of change: the seeds, and the site's own."""
+        theirs = (*_files(self._docs, building.OWNED), self._config_file)
+        return _stamps(_files(self._seeds, ())), _stamps(theirs)
+
+
+def _stamps(paths: Iterable[Path]) -> State:
+    return frozenset(stamp for path in paths if (stamp := _stamp(path)))
 
 
 def _files(folder: Path, owned: tuple[str, ...]) -> Iterator[Path]:

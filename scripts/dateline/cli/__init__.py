@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from .checking import check, review
 from .dates import dates
-from .editing import new
+from .editing import adopt, new, suggest
 from .events import events, timeline
 from .importing import add
-from .site import build, check, init, serve
+from .site import build, init, serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -18,5 +19,5 @@ def main() -> None:
     """Turn a folder of saved news articles into a website of annotated, dated timelines."""
 
 
-for command in (build, serve, check, init, new, add, dates, events, timeline):
+for command in (build, serve, check, review, init, new, suggest, adopt, add, dates, events, timeline):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""Commands that make the site: build, serve, check, init."""
+"""Commands that make the site: build, serve, init."""
 
 from __future__ import annotations
 
@@ -95,29 +95,6 @@ def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool
 
 
 @click.command()
-@seeds_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-@click.option("--strict", is_flag=True, help="Exit with status 1 on an error.")
-def check(seeds: Path | None, form: str, strict: bool) -> None:
-    """Say everything that is wrong or doubtful, most important first. Builds no site."""
-    from .. import building, checking, pipeline, problems
-
-    folder = seeds_folder(seeds)
-    try:
-        collection = pipeline.run(building.read_seeds(folder))
-    except building.BuildError as fault:
-        raise click.ClickException(str(fault)) from fault
-    found = problems.ordered((*collection.problems, *checking.doubts(collection, folder)))
-    write = {"text": problems.line, "json": problems.as_json, "github": problems.as_github}[form]
-    for problem in found:
-        click.echo(write(_located(problem, folder)))
-    if form == "text":
-        click.echo(f"{problems.errors(found)} errors, {len(found) - problems.errors(found)} warnings", err=True)
-    if strict and problems.errors(found):
-        sys.exit(1)
-
-
-@click.command()
 @click.argument("folder", type=FOLDER)
 def init(folder: Path) -> None:
     """Write a minimal project into FOLDER: settings, an empty seeds/, and what to do next."""
@@ -133,14 +110,14 @@ def init(folder: Path) -> None:
 
 
 def report(found: Iterable[Problem], seeds: Path) -> None:
-    """Say every problem on standard error, errors first."""
+    """Say the problems on standard error, errors first; of a doubt that recurs, the first ones."""
     from .. import problems
 
-    for problem in problems.ordered(found):
-        click.echo(problems.line(_located(problem, seeds)), err=True)
+    for problem in problems.shortened(problems.ordered(found)):
+        click.echo(problems.line(located(problem, seeds)), err=True)
 
 
-def _located(problem: Problem, seeds: Path) -> Problem:
+def located(problem: Problem, seeds: Path) -> Problem:
     """A problem with a path that can be opened from the working folder."""
     from dataclasses import replace
 

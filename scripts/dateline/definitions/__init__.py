@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from ..model import Definition, Entity, Note, Problem, Severity
 from ..problems import place
+from . import vault
 from .entities import read_entities
 from .faults import Faults
 from .files import read_text
@@ -30,7 +31,8 @@ ENTITIES = "entities.yml"
 class Definitions:
     """The editor's files as values, each kind sorted by path; `notes` are those of `notes/`, not of the timelines.
 
-    `named` are the statement ids that stand anywhere in them.
+    `named` are the statement ids that stand anywhere in them. `hints` are names without an id that an Obsidian vault
+    gives, `pages` the paths of its pages that stand for a name.
     """
 
     timelines: tuple[Definition, ...] = ()
@@ -38,6 +40,8 @@ class Definitions:
     entities: tuple[Entity, ...] = ()
     problems: tuple[Problem, ...] = ()
     named: frozenset[str] = frozenset()
+    hints: tuple[Entity, ...] = ()
+    pages: frozenset[str] = frozenset()
 
 
 def read(folder: Path) -> Definitions:
@@ -48,7 +52,16 @@ def read(folder: Path) -> Definitions:
     listed = folder / ENTITIES
     entities = _read(folder, listed, read_entities, problems) if listed.is_file() else ()
     unique = _without_rivals(timelines, problems)
-    return Definitions(tuple(unique), tuple(notes), tuple(entities), tuple(sorted(problems)), named(_files(folder)))
+    hints, pages = vault.hints(folder)
+    return Definitions(
+        tuple(unique),
+        tuple(notes),
+        tuple(entities),
+        tuple(sorted(problems)),
+        named(_files(folder)),
+        hints,
+        pages,
+    )
 
 
 def _read(

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from ..model import Condition, Kind
+from ..model import Condition, Dated, Kind
 from .files import Fields, Listing, Node, Text
 from .forms import Form, choice
 
-KEYS = ("entities", "pairs", "kinds", "languages", "articles", "origins", "text", "from", "to", "all", "any", "not")
+KEYS = (
+    "entities",
+    "pairs",
+    "kinds",
+    "languages",
+    "articles",
+    "origins",
+    "text",
+    "from",
+    "to",
+    "dated",
+    "all",
+    "any",
+    "not",
+)
 
 
 def read_condition(form: Form) -> Condition:
@@ -22,6 +36,7 @@ def read_condition(form: Form) -> Condition:
         text=_values(form.texts("text")),
         start=form.date("from"),
         end=form.date("to"),
+        dated=form.choice("dated", Dated, Dated.ANYHOW),
         all_of=(*_several(form, "all"), *_pairs(form)),
         any_of=_several(form, "any"),
         none_of=_several(form, "not"),

@@ -18,7 +18,7 @@ from .inflection import forms
 from .spelling import sound
 
 ENOUGH = 2  # articles that have to name somebody
-_ASCII = str.maketrans({"č": "ch", "š": "sh", "ž": "zh"})
+ASCII = str.maketrans({"č": "ch", "š": "sh", "ž": "zh"})
 
 _ENDING = 2  # letters that a title may have beyond its stem: «президентом»
 
@@ -98,4 +98,4 @@ def _is_form(name: str, of: str, language: str) -> bool:
 def _entity(key: str, written: Mapping[str, Counter[str]]) -> Entity:
     best = {language: min(names, key=lambda n: (-names[n], n)) for language, names in sorted(written.items())}
     others = tuple((lang, n) for lang, names in sorted(written.items()) for n in sorted(names) if n != best[lang])
-    return Entity("person-" + key.translate(_ASCII), EntityKind.PERSON, tuple(best.items()), others)
+    return Entity("person-" + key.translate(ASCII), EntityKind.PERSON, tuple(best.items()), others)

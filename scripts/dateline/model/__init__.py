@@ -13,7 +13,7 @@ from .collection import Collection, Seeds
 from .events import Claim, Dispute, Event, Matter
 from .notes import Correction, Note, Status, TextQuote
 from .statements import Basis, Entity, EntityKind, Kind, Mention, Modality, Statement, TimeExpression
-from .timelines import Condition, Definition, Era, OwnEvent, Timeline
+from .timelines import Condition, Dated, Definition, Era, OwnEvent, Timeline
 
 __all__ = [
     "Article",
@@ -22,6 +22,7 @@ __all__ = [
     "Collection",
     "Condition",
     "Correction",
+    "Dated",
     "Definition",
     "Dispute",
     "Entity",

@@ -15,7 +15,8 @@ from .timelines import Definition, Timeline
 class Seeds:
     """Everything that was read from the editor's folder, sorted by path.
 
-    `named` are the statement ids that the editor's own files name, wherever in them.
+    `named` are the statement ids that the editor's own files name, wherever in them; `folder` is the folder's own
+    name, for messages.
     """
 
     articles: tuple[Article, ...]
@@ -24,6 +25,7 @@ class Seeds:
     notes: tuple[Note, ...] = ()
     problems: tuple[Problem, ...] = ()
     named: frozenset[str] = frozenset()
+    folder: str = "seeds"
 
 
 @dataclass(frozen=True, slots=True)

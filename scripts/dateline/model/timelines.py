@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from .events import Event
 from .notes import Note
@@ -18,12 +19,21 @@ class Era:
     end: str = ""
 
 
+class Dated(StrEnum):
+    """How precisely an event must be dated."""
+
+    ANYHOW = ""
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What an event must be to belong: every filled field holds. `any_of`, `all_of` and `none_of` combine conditions.
 
     Within one field any of its values will do. `start` and `end` are EDTF, inclusive. `lines` tell on which line of
-    the editor's file a value stands: (value, line) pairs, for messages.
+    the editor's file a value stands: (value, line) pairs, for messages. `dated` says how precisely.
     """
 
     entities: tuple[str, ...] = ()
@@ -34,6 +44,7 @@ class Condition:
     text: tuple[str, ...] = ()
     start: str = ""
     end: str = ""
+    dated: Dated = Dated.ANYHOW
     all_of: tuple[Condition, ...] = ()
     any_of: tuple[Condition, ...] = ()
     none_of: tuple[Condition, ...] = ()

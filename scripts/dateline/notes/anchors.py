@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..accounts import assemble
-from ..model import Article, Event, Note, Problem, Statement
+from ..model import Article, Event, Note, Problem, Statement, TextQuote
 from ..text import find_quote, fold
 from .nearest import nearest
+
+_TELLING = 5  # words of a quote that is known without its neighbours; "in 2002" may stand anywhere
 
 
 class Desk:
@@ -43,7 +45,8 @@ class Desk:
             problems.append(_adrift(note, f"no statement '{note.id}'{self._suggestion(note, list(self._articles))}"))
             return ""
         named = self._named(note, problems)
-        found = [(id, span) for id in named for span in self._places(id, note)]
+        found = [(id, span) for id in named for span in self._places(id, note.quote)]
+        found = found or self._out_of_context(note, named)
         hits = [s for id, span in found for s in self._of_article.get(id, ()) if _meet(s, span)]
         if not hits:
             self._report_nothing(note, named, bool(found), problems)
@@ -78,7 +81,7 @@ class Desk:
         if note.quote is None:
             return ""
         found = nearest(note.quote, [self._articles[id] for id in named])
-        return f"; the nearest is “{_short(found.exact)}” in {found.path}:{found.line}" if found else ""
+        return f"; the nearest is “{_short(found.exact)}” in {_folder(note)}{found.path}:{found.line}" if found else ""
 
     def _named(self, note: Note, problems: list[Problem]) -> list[str]:
         """Ids of the articles that the note may mean, sorted: all, or the one whose id or path its `article:` names."""
@@ -95,15 +98,23 @@ class Desk:
     def _by_address(self, part: str) -> list[str]:
         return sorted(a.id for a in self._articles.values() if part in a.url)
 
-    def _places(self, article: str, note: Note) -> list[tuple[int, int]]:
-        assert note.quote is not None
+    def _out_of_context(self, note: Note, named: list[str]) -> list[tuple[str, tuple[int, int]]]:
+        """The one place of a quote whose neighbours were edited: they only told it from others, and there are none."""
+        if note.quote is None or len(note.quote.exact.split()) < _TELLING:
+            return []
+        alone = TextQuote(note.quote.exact)
+        found = [(id, span) for id in named for span in self._places(id, alone)]
+        return found if len(found) == 1 else []
+
+    def _places(self, article: str, quote: TextQuote | None) -> list[tuple[int, int]]:
+        assert quote is not None
         text = self._articles[article].text
         folded = self._folded.get(article)
         if folded is None:
             folded = self._folded[article] = fold(text)
-        if fold(note.quote.exact) not in folded:
+        if fold(quote.exact) not in folded:
             return []
-        return [(span.start, span.end) for span in find_quote(text, note.quote)]
+        return [(span.start, span.end) for span in find_quote(text, quote)]
 
     # -- splitting and merging ----------------------------------------------------------------------------------
 
@@ -138,6 +149,11 @@ class Desk:
 
 def _meet(statement: Statement, place: tuple[int, int]) -> bool:
     return statement.span.start < place[1] and place[0] < statement.span.end
+
+
+def _folder(note: Note) -> str:
+    """The name of the seeds folder, which the note's own path begins with."""
+    return note.path[: note.path.find("/") + 1]
 
 
 def _adrift(note: Note, message: str, code: str = "note-adrift") -> Problem:

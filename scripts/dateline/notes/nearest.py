@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ..model import Article, TextQuote
+from .. import sentences
+from ..model import Article, Span, TextQuote
 from ..text import fold
 
-_SENTENCE = re.compile(r"[^\n.!?…]+(?:[.!?…]+(?=\s|$)|[.!?…](?=\S)[^\n.!?…]*)*[.!?…]*")
 _WORD = re.compile(r"\w+")
 _LEAST = 0.5  # of the likeness of two equal passages; nothing below it is worth a line
 _LOOKED_AT = 12  # passages with most words in common are compared letter by letter
@@ -18,7 +18,7 @@ _LOOKED_AT = 12  # passages with most words in common are compared letter by let
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of the article at `path`, on `line` of its text."""
+    """A passage of the article at `path`, on `line` of that file."""
 
     exact: str
     path: str
@@ -33,21 +33,25 @@ def nearest(quote: TextQuote, articles: Iterable[Article]) -> Candidate | None:
         text = fold(article.text)
         if not _may_hold(text, wanted):
             continue
-        for match in _SENTENCE.finditer(text):
-            shared = len(wanted & _words(match[0]))
+        for span in sentences.split(article.text, article.language):
+            shared = len(wanted & _words(text[span.start : span.end]))
             if 2 * shared >= len(wanted):
-                passages.append((shared, article, match))
-    passages.sort(key=lambda p: (-p[0], len(p[2][0]), p[1].path, p[2].start()))
+                passages.append((shared, article, span))
+    passages.sort(key=lambda p: (-p[0], p[2].end - p[2].start, p[1].path, p[2].start))
     best, likeness = None, _LEAST
-    for _, article, match in passages[:_LOOKED_AT]:
-        found = _likeness(exact, match[0].strip().casefold()) + _context(quote, article, match)
+    for _, article, span in passages[:_LOOKED_AT]:
+        passage = fold(article.text[span.start : span.end]).casefold()
+        found = _likeness(exact, passage) + _context(quote, article, span)
         if found > likeness:
-            best, likeness = (article, match), found
+            best, likeness = (article, span), found
     if best is None:
         return None
-    article, match = best
-    start = match.start() + len(match[0]) - len(match[0].lstrip())
-    return Candidate(article.text[start : match.end()].strip(), article.path, article.text.count("\n", 0, start) + 1)
+    article, span = best
+    return Candidate(article.text[span.start : span.end], article.path, _line(article, span.start))
+
+
+def _line(article: Article, start: int) -> int:
+    return max(article.first_line, 1) + article.text.count("\n", 0, start)
 
 
 def _may_hold(text: str, wanted: frozenset[str]) -> bool:
@@ -62,9 +66,9 @@ def _likeness(exact: str, passage: str) -> float:
     return sum(block.size for block in blocks if block.size > 2) / max(1, len(exact))
 
 
-def _context(quote: TextQuote, article: Article, match: re.Match[str]) -> float:
+def _context(quote: TextQuote, article: Article, span: Span) -> float:
     """A little more for a passage that stands where the prefix or suffix says."""
-    around = fold(article.text[max(0, match.start() - 60) : match.end() + 60])
+    around = fold(article.text[max(0, span.start - 60) : span.end + 60])
     return sum(0.1 for words in (quote.prefix, quote.suffix) if words.strip() and fold(words).strip() in around)
 
 

@@ -11,6 +11,7 @@ from ..model import Problem, Severity
 
 MAX_BYTES = 5_000_000  # of one article; the longest live blogs have some hundred thousand
 _NOT_ARTICLES = frozenset({"timelines", "notes", "entities.yml"})  # directly below the folder: read by others
+_TEXTS = frozenset({".md", ".txt", ".html", ".htm"})  # what of a vault may be an article
 
 
 class Found(NamedTuple):
@@ -46,7 +47,10 @@ def _files(folder: Path, root: Path) -> Iterator[Path | Problem]:
     except OSError as fault:
         yield _problem(root, folder, f"the folder can't be read ({fault.strerror})")
         return
+    vault = (root / ".obsidian").is_dir()
     for entry in entries:
+        if vault and _is_furniture(entry):
+            continue
         refusal = _refusal(entry)
         if folder == root and entry.name in _NOT_ARTICLES:
             continue
@@ -58,6 +62,11 @@ def _files(folder: Path, root: Path) -> Iterator[Path | Problem]:
             yield from _files(entry, root)
         else:
             yield entry
+
+
+def _is_furniture(entry: Path) -> bool:
+    """Whether an entry of an Obsidian vault is the program's own, or an attachment: no article, and no fault either."""
+    return entry.name.startswith(".") or (entry.is_file() and entry.suffix.lower() not in _TEXTS)
 
 
 def _refusal(entry: Path) -> str:

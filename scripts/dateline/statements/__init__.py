@@ -1,5 +1,6 @@
 """Sentence + date + names -> statements."""
 
-from .find import find
+from .crowds import crowded
+from .find import MOST_DATES, find
 
-__all__ = ["find"]
+__all__ = ["MOST_DATES", "crowded", "find"]

@@ -21,7 +21,7 @@ from .participants import Sentence
 from .vocabulary import vocabulary
 
 _THEN_REACH = 2  # sentences back to the one date that "then" points at
-_MOST_DATES = 40  # in one sentence: what has more is a table, and each of its rows would quote the whole
+MOST_DATES = 40  # in one sentence: what has more is a table, and each of its rows would quote the whole
 _LONG_AGO = 31  # days between that date and the article: a nearer "then" means "next"
 
 
@@ -55,7 +55,7 @@ class _Finder:
     def statements(self) -> Iterator[Statement]:
         for number, sentence in enumerate(self.sentences):
             dates = self.dates.get(number) or self._then(number, sentence)
-            if 0 < len(dates) <= _MOST_DATES:
+            if 0 < len(dates) <= MOST_DATES:
                 yield from self._of_sentence(number, sentence, dates)
 
     def _by_sentence(self, times: Sequence[TimeExpression]) -> dict[int, list[TimeExpression]]:

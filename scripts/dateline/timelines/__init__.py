@@ -11,10 +11,10 @@ from .key import key_events
 from .own import own_event
 from .resolving import Resolver
 from .selecting import emptied_by, showed
-from .suggesting import Suggestion, suggest
+from .suggesting import Sort, Suggestion, suggest
 from .unasked import unasked
 
-__all__ = ["Suggestion", "make", "suggest"]
+__all__ = ["Sort", "Suggestion", "make", "suggest"]
 
 
 def make(

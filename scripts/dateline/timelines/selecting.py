@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 
 from .. import edtf
 from ..accounts.disputes import agreed_value
-from ..model import Condition, Event
+from ..model import Condition, Dated, Event
 from ..text import fold
+
+_MOST_DAYS = {Dated.DAY: 1, Dated.MONTH: 31, Dated.YEAR: 366}
 
 
 def holds(condition: Condition, event: Event) -> bool:
@@ -21,6 +24,7 @@ def holds(condition: Condition, event: Event) -> bool:
         and _meets_folded(condition.origins, event.origins)
         and _says(condition.text, event)
         and _within(condition, event)
+        and (condition.dated is Dated.ANYHOW or _days(event) <= _MOST_DAYS[condition.dated])
         and all(holds(c, event) for c in condition.all_of)
         and (not condition.any_of or any(holds(c, event) for c in condition.any_of))
         and not any(holds(c, event) for c in condition.none_of)
@@ -48,6 +52,7 @@ def emptied_by(condition: Condition, events: Iterable[Event]) -> str:
         "text": replace(condition, text=()),
         "from": replace(condition, start=""),
         "to": replace(condition, end=""),
+        "dated": replace(condition, dated=Dated.ANYHOW),
         "all": replace(condition, all_of=()),
         "any": replace(condition, any_of=()),
         "not": replace(condition, none_of=()),
@@ -70,6 +75,12 @@ def _says(wanted: tuple[str, ...], event: Event) -> bool:
         return True
     said = fold("\n".join((event.title, *(s.quote for s in event.statements)))).casefold()
     return any(fold(words).casefold() in said for words in wanted)
+
+
+def _days(event: Event) -> float:
+    """How many days an event's date covers; without end where it is open."""
+    first, last = edtf.bounds(event.value)
+    return last - first + 1 if first is not None and last is not None else math.inf
 
 
 def _within(condition: Condition, event: Event) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from ... import edtf, phrasing
 from ..years import MEAN_YEAR
@@ -18,35 +19,31 @@ def ticks(scale: Scale, language: str) -> tuple[Tick, ...]:
     first, last = int(scale.days[0]), int(scale.days[-1])
     shown = (last - first) - sum(b - a for a, b in scale.folds)
     if shown < 75 and first > 0:
-        places = _days(first, last, shown, language)
+        places = _days(first, last, shown)
     elif shown < 3 * MEAN_YEAR and first > 0:
-        places = _months(first, last, shown, language)
+        places = _months(first, last, shown)
     else:
-        places = _years(first, last, shown, language)
-    return legible((scale(day), text) for day, text in places if not any(a < day < b for a, b in scale.folds))
+        places = _years(first, last, shown)
+    # Centuries may be folded away between two days: what isn't shown isn't put into words.
+    open_ = ((day, value) for day, value in places if first <= day <= last)
+    seen = ((day, value) for day, value in open_ if not any(a < day < b for a, b in scale.folds))
+    return legible((scale(day), phrasing.say(value, language)) for day, value in seen)
 
 
-def _years(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
+def _years(first: int, last: int, shown: float) -> Iterator[tuple[int, str]]:
     step = next(s for s in _STEPS if shown / MEAN_YEAR / s <= _MOST_YEARS)
     low, high = int(first / MEAN_YEAR) - 1, int(last / MEAN_YEAR) + 2
     years_at = range(low // step * step, high + 1, step)
-    named = [(edtf.ordinal(y, 1, 1), phrasing.say(edtf.of_year(y), language)) for y in years_at if y != 0]
-    return _within(named, first, last)
+    return ((edtf.ordinal(y, 1, 1), edtf.of_year(y)) for y in years_at if y != 0)
 
 
-def _months(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
+def _months(first: int, last: int, shown: float) -> Iterator[tuple[int, str]]:
     step = 1 if shown < 270 else 3
     start, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
-    months = [(y, m) for y in range(start.year, end.year + 1) for m in range(1, 13, step)]
-    named = [(edtf.ordinal(y, m, 1), phrasing.say(edtf.of_month(y, m), language)) for y, m in months]
-    return _within(named, first, last)
+    months = ((y, m) for y in range(start.year, end.year + 1) for m in range(1, 13, step))
+    return ((edtf.ordinal(y, m, 1), edtf.of_month(y, m)) for y, m in months)
 
 
-def _days(first: int, last: int, shown: float, language: str) -> list[tuple[int, str]]:
+def _days(first: int, last: int, shown: float) -> Iterator[tuple[int, str]]:
     step = 1 if shown < 6 else 7 if shown < 45 else 14
-    days = range(first, last, step)
-    return [(day, phrasing.say(edtf.of_date(dt.date.fromordinal(day)), language)) for day in days]
-
-
-def _within(places: list[tuple[int, str]], first: int, last: int) -> list[tuple[int, str]]:
-    return [(day, text) for day, text in places if first <= day <= last]
+    return ((day, edtf.of_date(dt.date.fromordinal(day))) for day in range(first, last, step))
