@@ -37,7 +37,7 @@ __all__ = ["OWNED", "BuildError", "Built", "build", "docs_folder", "find_config"
 OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
 # What MkDocs dates its sitemap by. Source: https://reproducible-builds.org/specs/source-date-epoch/
 _EPOCH = "SOURCE_DATE_EPOCH"
-_LARGE = 800_000_000  # bytes of a site from which on its size is mentioned
+_LARGE = 500_000_000  # bytes of a site from which on its size is mentioned: half of what GitHub Pages publishes
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,14 @@ def pages(desk: Desk) -> Iterator[tuple[str, str]]:
         body = layout.fragment("article_list", say, root=root, articles=lines(desk, members))
         path = "articles/index.md" if root == "../" else f"articles/{year}.md"
         yield path, listing(desk, say("articles"), say("articles_lead"), body, parts)
-    for article in articles:
+    shown = desk.views.articles_with_page
+    for article in (a for a in articles if a.id in shown):
         yield f"articles/{safety.slug(article.id)}.md", _page(desk, article)
 
 
 def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
-    """What a list says of articles."""
-    say = desk.views.say
+    """What a list says of articles. One without a page leads to where it was published."""
+    say, shown = desk.views.say, desk.views.articles_with_page
     found: list[dict[str, object]] = []
     for a in articles:
         dated = len(desk.statements_of.get(a.id, ()))
@@ -45,7 +46,8 @@ def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
         title = prose.shown(a.title) or publisher(a, desk.views)
         found.append(
             {
-                "slug": safety.slug(a.id),
+                "slug": safety.slug(a.id) if a.id in shown else "",
+                "url": "" if a.id in shown else safety.safe_url(a.url),
                 "title": title,
                 "language": a.language,
                 "facts": facts,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from .. import edtf, phrasing, words
 from ..model import Article, Collection, Entity
 from ..phrasing import Phrase
 from .settings import Settings
+
+#: In a large collection an entity of fewer events is listed without a page of its own.
+LEAST_EVENTS = 3
+#: Timelines that nobody defined have pages as long as these hold so many events in all. Where all together hold more,
+#: one of more events than `MOST_OF_ONE` has none: nobody reads it, and its events stand among all events anyway.
+MOST_UNASKED, MOST_OF_ONE = 15_000, 1_000
 
 
 @dataclass(frozen=True)
@@ -33,6 +41,37 @@ class Catalogue:
     def entities(self) -> Mapping[str, Entity]:
         """Entities by id."""
         return {entity.id: entity for entity in self.collection.entities}
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether only what says something gets a page of its own."""
+        return bool(self.settings.large) and len(self.collection.articles) > self.settings.large
+
+    @cached_property
+    def articles_with_page(self) -> frozenset[str]:
+        """Ids of the articles that have a page; in a large collection, those with a dated statement."""
+        shown = self.collection.articles
+        if not self.is_large:
+            return frozenset(a.id for a in shown)
+        told = {s.article for s in self.collection.statements}
+        return frozenset(a.id for a in shown if a.id in told or a.full_text)
+
+    @cached_property
+    def entities_with_page(self) -> frozenset[str]:
+        """Ids of the entities that have a page: that an event names, in a large collection some events."""
+        counts = Counter(name for event in self.collection.events for name in event.entities)
+        least = LEAST_EVENTS if self.is_large else 1
+        return frozenset(id_ for id_ in self.entities if counts[id_] >= least)
+
+    @cached_property
+    def timelines_with_page(self) -> frozenset[str]:
+        """Slugs of the timelines that have pages of their own; that of all events has its place at `events/`."""
+        unasked = [t for t in self.collection.timelines if not t.definition and t.entity]
+        if sum(len(t.events) for t in unasked) > MOST_UNASKED:
+            unasked = [t for t in unasked if len(t.events) <= MOST_OF_ONE]
+        held = accumulate(len(t.events) for t in unasked)
+        few = (t.slug for t, events in zip(unasked, held, strict=True) if events <= MOST_UNASKED)
+        return frozenset((*few, *(t.slug for t in self.collection.timelines if t.definition)))
 
     def label(self, entity: str) -> str:
         """The name of an entity in the site's language; its id, or name as written, where the collection lacks it."""

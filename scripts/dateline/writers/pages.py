@@ -42,7 +42,7 @@ def _home(desk: Desk) -> str:
     """The front page."""
     views, collection = desk.views, desk.views.collection
     say = views.say
-    listed = [timeline_pages.listed(desk, t, "") for t in collection.timelines[:_HOME_TIMELINES]]
+    listed = [timeline_pages.listed(desk, t) for t in collection.timelines[:_HOME_TIMELINES]]
     more = len(collection.timelines)
     body = layout.fragment(
         "home",

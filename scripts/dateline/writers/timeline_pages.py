@@ -17,6 +17,7 @@ from .data.context import is_everything
 from .desk import Desk, Part, listing
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
+_DRAWN = 50  # the list of timelines draws the strips of so many
 _YEARS_FROM = 20  # a page of more events has a heading for each year
 
 
@@ -43,11 +44,12 @@ class _Block:
 def pages(desk: Desk) -> Iterator[tuple[str, str]]:
     """A page for each timeline, and their list."""
     say, all_ = desk.views.say, desk.views.collection.timelines
-    body = layout.fragment("timelines", say, root="../", timelines=[listed(desk, t, "../") for t in all_])
+    lines = [listed(desk, t, place < _DRAWN) for place, t in enumerate(all_)]
+    body = layout.fragment("timelines", say, root="../", timelines=lines)
     yield "timelines/index.md", listing(desk, say("timelines"), say("timelines_lead"), body)
     for timeline in all_:
-        if is_everything(timeline):
-            continue  # it has its place at events/
+        if timeline.slug not in desk.views.timelines_with_page:
+            continue  # that of all events has its place at events/
         slug = safety.slug(timeline.slug)
         yield from _pages(desk, timeline, f"timelines/{slug}", indexed=False)
 
@@ -59,12 +61,16 @@ def all_events(desk: Desk) -> Iterator[tuple[str, str]]:
     yield from _pages(desk, whole, "events", indexed=True)
 
 
-def listed(desk: Desk, timeline: Timeline, root: str) -> Listed:
-    """What a list says of a timeline."""
-    drawing, overview = desk.drawing(timeline.events, ())
-    drawn = layout.fragment("only_strip", desk.views.say, drawing=drawing, overview=overview) if drawing else ""
-    slug = "events" if is_everything(timeline) else f"timelines/{safety.slug(timeline.slug)}"
-    return Listed(slug, timeline.title, desk.facts(timeline.events), _summary(timeline), drawn)
+def listed(desk: Desk, timeline: Timeline, drawn: bool = True) -> Listed:
+    """What a list says of a timeline; one without pages of its own leads to what it is about."""
+    strip = ""
+    if drawn:
+        drawing, overview = desk.drawing(timeline.events, ())
+        strip = layout.fragment("only_strip", desk.views.say, drawing=drawing, overview=overview) if drawing else ""
+    place = "events" if is_everything(timeline) else f"entities/{safety.slug(timeline.entity)}"
+    if timeline.slug in desk.views.timelines_with_page:
+        place = f"timelines/{safety.slug(timeline.slug)}"
+    return Listed(place, timeline.title, desk.facts(timeline.events), _summary(timeline), strip)
 
 
 def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str]]:

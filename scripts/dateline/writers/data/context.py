@@ -47,7 +47,8 @@ class Context(Catalogue):
     def exported(self) -> tuple[Timeline, ...]:
         """The timelines that have files: all events, the editors', and the fullest of those that nobody defined."""
         editors = [t for t in self.collection.timelines if t.definition]
-        unasked = [t for t in self.collection.timelines if not (t.definition or is_everything(t))]
+        shown = self.timelines_with_page
+        unasked = [t for t in self.collection.timelines if not t.definition and t.slug in shown]
         held = accumulate(len(t.events) for t in unasked[:MOST_UNASKED])
         few = [t for t, events in zip(unasked, held, strict=False) if events <= MOST_UNASKED_EVENTS]
         return (self.everything, *editors, *few)
@@ -95,14 +96,15 @@ class Context(Catalogue):
         return _encoded("timelines", safety.slug(timeline.slug))
 
     def article_page(self, article: str) -> str:
-        """The page of an article (by id), from the site's root."""
+        """The page of an article (by id), from the site's root; "" where it has none."""
         if article not in self._article_pages:
-            self._article_pages[article] = _encoded("articles", safety.slug(article))
+            shown = article in self.articles_with_page
+            self._article_pages[article] = _encoded("articles", safety.slug(article)) if shown else ""
         return self._article_pages[article]
 
     def entity_page(self, entity: str) -> str:
-        """The page of an entity (by id), from the site's root."""
-        return _encoded("entities", safety.slug(entity))
+        """The page of an entity (by id), from the site's root; "" where it has none."""
+        return _encoded("entities", safety.slug(entity)) if entity in self.entities_with_page else ""
 
     def statement_place(self, statement: Statement) -> str:
         """Where a statement stands in its article's page, from the site's root."""
