@@ -43,8 +43,8 @@ class Timed(Progress):
 root, timed = Path(sys.argv[1]), Timed()
 done = building.build(root / "mkdocs.yml", root / "seeds", None, building.Means(int(sys.argv[2]), progress=timed))
 timed.stage("")
-found = done.collection
-counts = {"articles": len(found.articles), "statements": len(found.statements), "events": len(found.events)}
+found = done.counts
+counts = {"articles": found.articles, "statements": found.statements, "events": found.events}
 print(json.dumps({"stages": timed.all, **counts}))
 """
 

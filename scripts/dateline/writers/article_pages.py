@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from .. import edtf
-from ..model import Article
+from ..model import Article, Event
 from . import layout, prose, safety
 from .data import linked_data
 from .desk import Desk, Part, listing
@@ -58,8 +58,13 @@ def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
 
 
 def _page(desk: Desk, article: Article) -> str:
-    view = article_view(article, desk.event_of, desk.statements_of, desk.views, lambda e: desk.hrefs[e.id])
     mentioned = {desk.event_of[s.id].id: desk.event_of[s.id] for s in desk.statements_of.get(article.id, ())}
+    parts = (desk.context.mark_article(article.id), *map(desk.context.mark, mentioned.values()))
+    return desk.views.keep("article page", parts, lambda: _rendered(desk, article, mentioned))
+
+
+def _rendered(desk: Desk, article: Article, mentioned: Mapping[str, Event]) -> str:
+    view = article_view(article, desk.event_of, desk.statements_of, desk.views, lambda e: desk.hrefs[e.id])
     drawing, overview = desk.drawing(sorted(mentioned.values(), key=lambda e: edtf.sort_key(e.value)))
     body = layout.fragment(
         "article",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import TypeVar
 
 from .. import edtf, phrasing, words
 from ..model import Article, Collection, Entity
 from ..phrasing import Phrase
+from .keeping import Keep, anew
 from .settings import Settings
+
+T = TypeVar("T")
 
 #: In a large collection an entity of fewer events is listed without a page of its own.
 LEAST_EVENTS = 3
@@ -26,6 +30,11 @@ class Catalogue:
 
     collection: Collection
     settings: Settings
+    kept: Keep = anew
+
+    def keep(self, name: str, parts: Iterable[str], make: Callable[[], T]) -> T:
+        """What `make` gives, from an earlier build where it was made of the same parts with the same settings."""
+        return self.kept(f"{name} {self.settings!r}", parts, make)
 
     @cached_property
     def say(self) -> words.Words:

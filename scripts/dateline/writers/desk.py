@@ -59,10 +59,13 @@ class Desk:
     def event(self, event: Event, root: str) -> Markup:
         """An event is rendered once, however many pages it stands on; only the way to the root differs."""
         if event.id not in self._rendered:
-            macro = layout.environment().get_template("event.jinja").module
-            html = macro.event(self.views.event(event), _ROOT, self.views.say)  # type: ignore[attr-defined]
-            self._rendered[event.id] = str(html)
+            parts = (self.context.mark(event),)
+            self._rendered[event.id] = self.views.keep("event", parts, lambda: self._event(event))
         return Markup(self._rendered[event.id].replace(_ROOT, root))
+
+    def _event(self, event: Event) -> str:
+        macro = layout.environment().get_template("event.jinja").module
+        return str(macro.event(self.views.event(event), _ROOT, self.views.say))  # type: ignore[attr-defined]
 
     def drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""

@@ -16,6 +16,7 @@ from ..words import Words
 from . import layout, safety
 from .data import linked_data
 from .desk import Desk, listing
+from .keeping import mark
 from .views import Views
 
 _NEIGHBOURS = 24
@@ -80,6 +81,12 @@ def names(desk: Desk) -> Iterator[tuple[str, str]]:
 
 
 def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
+    timelines = mark(*_timelines_of(entity, desk.views))
+    parts = (desk.context.mark_entity(entity.id), timelines, *map(desk.context.mark, events))
+    return desk.views.keep("entity page", parts, lambda: _rendered(entity, events, desk))
+
+
+def _rendered(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
     views, say, title = desk.views, desk.views.say, desk.views.label(entity.id)
     beside = Counter(
         other for event in events for other in event.entities if other != entity.id and other in views.entities

@@ -10,14 +10,18 @@ from markupsafe import Markup
 
 from .. import phrasing
 from ..model import Event, Timeline
+from ..words import Words
 from . import data, embeds, filters, layout, prose, safety
 from .buckets import Bucket, buckets
 from .data import linked_data
 from .data.context import is_everything
 from .desk import Desk, Part, listing
+from .keeping import mark
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
 _DRAWN = 50  # the list of timelines draws the strips of so many
+# What stands for a page's neighbours and the latest report until they are put in: no text can be this.
+_YEARS, _LATEST = "<!--years-->", "<!--latest-->"
 _YEARS_FROM = 20  # a page of more events has a heading for each year
 
 
@@ -63,14 +67,19 @@ def all_events(desk: Desk) -> Iterator[tuple[str, str]]:
 
 def listed(desk: Desk, timeline: Timeline, drawn: bool = True) -> Listed:
     """What a list says of a timeline; one without pages of its own leads to what it is about."""
-    strip = ""
-    if drawn:
-        drawing, overview = desk.drawing(timeline.events, ())
-        strip = layout.fragment("only_strip", desk.views.say, drawing=drawing, overview=overview) if drawing else ""
+    parts = (str(drawn), *map(desk.context.mark, timeline.events))
+    facts, strip = desk.views.keep("listed", parts, lambda: _facts(desk, timeline, drawn))
     place = "events" if is_everything(timeline) else f"entities/{safety.slug(timeline.entity)}"
     if timeline.slug in desk.views.timelines_with_page:
         place = f"timelines/{safety.slug(timeline.slug)}"
-    return Listed(place, timeline.title, desk.facts(timeline.events), _summary(timeline), strip)
+    return Listed(place, timeline.title, facts, _summary(timeline), Markup(strip))
+
+
+def _facts(desk: Desk, timeline: Timeline, drawn: bool) -> tuple[tuple[str, ...], str]:
+    """What is counted of a timeline, and its strip where it is `drawn`."""
+    drawing, overview = desk.drawing(timeline.events, ()) if drawn else (None, "")
+    strip = layout.fragment("only_strip", desk.views.say, drawing=drawing, overview=overview) if drawing else ""
+    return desk.facts(timeline.events), str(strip)
 
 
 def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str]]:
@@ -118,12 +127,36 @@ def _page(
     parts: Sequence[Part] = (),
     part: str = "",
 ) -> str:
-    """One page: `shown` are its events, `parts` the pages that the timeline is split into, `part` this one's name."""
+    """One page: `shown` are its events, `parts` the pages that the timeline is split into, `part` this one's name.
+
+    What changes with events of other pages is put in last, so that a page of which nothing else changes can be kept.
+    """
+    say, files = desk.views.say, data.downloads(timeline, desk.context)
+    about = mark(replace(timeline, events=()), bool(shown), root, indexed, part, files, bool(parts))
+    made = (about, *desk.context.marks(timeline, shown or timeline.events))
+    page = desk.views.keep(
+        "timeline page", made, lambda: _rendered(desk, timeline, shown, root, indexed, bool(parts), part, files)
+    )
+    reported = desk.views.dated("latest_report", max((e.first_reported for e in timeline.events), default=""))
+    latest = Markup(" · {}").format(layout.dated(reported)) if reported else ""
+    return page.replace(_YEARS, _years(say, parts).strip()).replace(_LATEST, latest)
+
+
+def _rendered(
+    desk: Desk,
+    timeline: Timeline,
+    shown: Sequence[Event],
+    root: str,
+    indexed: bool,
+    split: bool,
+    part: str,
+    files: Sequence[data.Download],
+) -> str:
     views, say = desk.views, desk.views.say
     title = say("page_year", title=timeline.title, year=part) if part else timeline.title
     blocks = _blocks(desk, shown, root, timeline.newest_first)
     drawing, overview = desk.drawing(shown or timeline.events, timeline.eras)
-    files = data.downloads(timeline, desk.context)
+    years = [Part(b.text, f"#y{b.id}", len(b.events), False) for b in blocks] if len(blocks) > 1 else []
     body = layout.fragment(
         "timeline",
         say,
@@ -131,12 +164,13 @@ def _page(
         indexed=indexed,
         title=title,
         facts=desk.facts(shown or timeline.events),
-        latest=views.dated("latest_report", max((e.first_reported for e in timeline.events), default="")),
+        latest=Markup(_LATEST),
         introduction="" if part else _introduction(timeline),
         drawing=drawing,
         overview=overview,
-        parts=parts,
-        years=[Part(b.text, f"#y{b.id}", len(b.events), False) for b in blocks] if len(blocks) > 1 else (),
+        nav=Markup(_YEARS) if split else _years(say, years),
+        split=split,
+        years=years,
         facets=_filters(desk, shown, timeline.newest_first),
         key=views.events(() if part else _key(timeline)),
         hrefs=desk.hrefs,
@@ -148,6 +182,11 @@ def _page(
     )
     feeds = [[f.media_type, title, f"data/{f.path}"] for f in files if f.media_type in _FEEDS]
     return layout.page(title, body, hide=["navigation", "toc"], description=_summary(timeline), feeds=feeds)
+
+
+def _years(say: Words, parts: Sequence[Part]) -> Markup:
+    """The table of years to jump by."""
+    return layout.fragment("years", say, parts=parts) if parts else Markup("")
 
 
 def _introduction(timeline: Timeline) -> Markup | str:
