@@ -79,7 +79,7 @@ def test_timelines_that_nobody_defined_have_pages_up_to_a_limit(monkeypatch: pyt
     fullest, *others = asked.timelines
     monkeypatch.setattr(catalogue, "MOST_UNASKED", sum(len(t.events) for t in others))
     monkeypatch.setattr(catalogue, "MOST_OF_ONE", len(fullest.events) - 1)
-    files = rendered(asked)
+    files = rendered(asked, large=1)
     assert f"timelines/{safety.slug(fullest.slug)}.md" not in files
     assert f'href="../entities/{safety.slug(fullest.entity)}/"' in files["timelines/index.md"]
     few = [t for t in others if len(t.events) < len(fullest.events)]

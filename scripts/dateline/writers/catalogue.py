@@ -19,9 +19,9 @@ T = TypeVar("T")
 
 #: In a large collection an entity of fewer events is listed without a page of its own.
 LEAST_EVENTS = 3
-#: Timelines that nobody defined have pages as long as these hold so many events in all. Where all together hold more,
+#: There, timelines that nobody defined have pages as long as these hold so many events in all, the fullest first; but
 #: one of more events than `MOST_OF_ONE` has none: nobody reads it, and its events stand among all events anyway.
-MOST_UNASKED, MOST_OF_ONE = 15_000, 1_000
+MOST_UNASKED, MOST_OF_ONE = 6_000, 1_000
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,11 @@ class Catalogue:
     def timelines_with_page(self) -> frozenset[str]:
         """Slugs of the timelines that have pages of their own; that of all events has its place at `events/`."""
         unasked = [t for t in self.collection.timelines if not t.definition and t.entity]
-        if sum(len(t.events) for t in unasked) > MOST_UNASKED:
-            unasked = [t for t in unasked if len(t.events) <= MOST_OF_ONE]
-        held = accumulate(len(t.events) for t in unasked)
-        few = (t.slug for t, events in zip(unasked, held, strict=True) if events <= MOST_UNASKED)
-        return frozenset((*few, *(t.slug for t in self.collection.timelines if t.definition)))
+        if self.is_large:
+            read = [t for t in unasked if len(t.events) <= MOST_OF_ONE]
+            held = accumulate(len(t.events) for t in read)
+            unasked = [t for t, events in zip(read, held, strict=True) if events <= MOST_UNASKED]
+        return frozenset((*(t.slug for t in unasked), *(t.slug for t in self.collection.timelines if t.definition)))
 
     def label(self, entity: str) -> str:
         """The name of an entity in the site's language; its id, or name as written, where the collection lacks it."""

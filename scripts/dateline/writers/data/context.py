@@ -52,7 +52,7 @@ class Context(Catalogue):
         """The timelines that have files: all events, the editors', and the fullest of those that nobody defined."""
         editors = [t for t in self.collection.timelines if t.definition]
         shown = self.timelines_with_page
-        unasked = [t for t in self.collection.timelines if not t.definition and t.slug in shown]
+        unasked = [t for t in self.collection.timelines if not (t.definition or self.is_large) and t.slug in shown]
         held = accumulate(len(t.events) for t in unasked[:MOST_UNASKED])
         few = [t for t, events in zip(unasked, held, strict=False) if events <= MOST_UNASKED_EVENTS]
         return (self.everything, *editors, *few)
