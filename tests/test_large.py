@@ -77,7 +77,7 @@ def test_timelines_that_nobody_defined_have_pages_up_to_a_limit(monkeypatch: pyt
     lines = [Timeline(id_, id_, events, entity=id_) for id_, events in of.items() if len(events) > 1]
     asked = replace(base, timelines=tuple(sorted(lines, key=lambda t: -len(t.events))))
     fullest, *others = asked.timelines
-    monkeypatch.setattr(catalogue, "MOST_UNASKED", sum(len(t.events) for t in others))
+    monkeypatch.setattr(catalogue, "MOST_READ", sum(len(t.events) for t in others))
     monkeypatch.setattr(catalogue, "MOST_OF_ONE", len(fullest.events) - 1)
     files = rendered(asked, large=1)
     assert f"timelines/{safety.slug(fullest.slug)}.md" not in files

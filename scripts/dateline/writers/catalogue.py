@@ -21,7 +21,7 @@ T = TypeVar("T")
 LEAST_EVENTS = 3
 #: There, timelines that nobody defined have pages as long as these hold so many events in all, the fullest first; but
 #: one of more events than `MOST_OF_ONE` has none: nobody reads it, and its events stand among all events anyway.
-MOST_UNASKED, MOST_OF_ONE = 6_000, 1_000
+MOST_READ, MOST_OF_ONE = 6_000, 1_000
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Catalogue:
         if self.is_large:
             read = [t for t in unasked if len(t.events) <= MOST_OF_ONE]
             held = accumulate(len(t.events) for t in read)
-            unasked = [t for t, events in zip(read, held, strict=True) if events <= MOST_UNASKED]
+            unasked = [t for t, events in zip(read, held, strict=True) if events <= MOST_READ]
         return frozenset((*(t.slug for t in unasked), *(t.slug for t in self.collection.timelines if t.definition)))
 
     def label(self, entity: str) -> str:
