@@ -30,45 +30,7 @@ import charting
 SCRIPTS = Path(__file__).resolve().parents[1]
 ARCHIVE = SCRIPTS.parent.parent / "shared" / "bench" / "articles" / "moldova-ru.tar.gz"
 _BARE = "site_name: Bare\ntheme: {name: material, font: false}\nplugins: []\nnot_in_nav: '*'\nnav: [index.md]\n"
-_STAGES = """
-import json, os, sys, time
-from pathlib import Path
-from dateline import building
-from dateline.progress import Progress
-
-def family(pid):
-    yield pid
-    try:
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in (task / "children").read_text().split():
-                yield from family(child)
-    except OSError:
-        pass
-
-def worked():
-    ticks = 0
-    for pid in family(os.getpid()):
-        try:
-            ticks += sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:15]))
-        except OSError:
-            pass
-    return ticks / os.sysconf("SC_CLK_TCK")
-
-class Timed(Progress):
-    name, began, before, all, work = "Starting", time.monotonic(), 0, {}, {}
-    def stage(self, name, total=None):
-        now, done = time.monotonic(), worked()
-        self.all[self.name] = self.all.get(self.name, 0) + now - self.began
-        self.work[self.name] = self.work.get(self.name, 0) + done - self.before
-        self.name, self.began, self.before = name, now, done
-
-root, timed = Path(sys.argv[1]), Timed()
-done = building.build(root / "mkdocs.yml", root / "seeds", None, building.Means(int(sys.argv[2]), progress=timed))
-timed.stage("")
-found = done.counts
-counts = {"articles": found.articles, "statements": found.statements, "events": found.events}
-print(json.dumps({"stages": timed.all, "work": timed.work, **counts}))
-"""
+_STAGED = Path(__file__).with_name("_staged.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +125,7 @@ def _project(folder: Path, archive: Path, size: int) -> Path:
 
 
 def _build(root: Path, workers: int) -> Run:
-    command = [sys.executable, "-c", _STAGES, str(root), str(workers)]
+    command = [sys.executable, str(_STAGED), str(root), str(workers)]
     process = subprocess.Popen(command, env=_env(), stdout=subprocess.PIPE, text=True)
     peak = [0.0]
     watcher = threading.Thread(target=_watch, args=(process, peak), daemon=True)
