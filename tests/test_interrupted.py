@@ -196,5 +196,6 @@ def test_cold_and_cached_builds_give_the_same_bytes(project: Path) -> None:
 
 
 def test_a_site_too_large_to_publish_is_mentioned(collection: Collection) -> None:
-    said = [building.summary(building.Built(Path("site"), collection, 0, size)) for size in (10**6, 950 * 10**6)]
+    counts = building.counted(collection)
+    said = [building.summary(building.Built(Path("site"), counts, (), 0, size)) for size in (10**6, 950 * 10**6)]
     assert len(said[0]) == 1 and "950 MB" in said[1][1]

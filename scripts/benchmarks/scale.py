@@ -1,9 +1,10 @@
 """Time and memory of a build, stage by stage, against the number of articles; how they grow; MkDocs against Material.
 
-python3 scripts/bench.py scale [--sizes 1000,3000,10000] [--workers N] [--archive FILE]
+python3 scripts/bench.py scale [--sizes 1000,3000,10485] [--workers N] [--archive FILE] [--chart FILE]
 
 Reads `../shared/bench/articles/moldova-ru.tar.gz` unless another archive of articles is named. Memory is that of all
 processes of the build together (PSS, so that shared pages count once), looked at four times a second; Linux only.
+`--chart` draws the growth, as docs/architecture/scale.svg does.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import argparse
 import json
 import math
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -22,42 +22,26 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
+
+import charting
 
 SCRIPTS = Path(__file__).resolve().parents[1]
 ARCHIVE = SCRIPTS.parent.parent / "shared" / "bench" / "articles" / "moldova-ru.tar.gz"
 _BARE = "site_name: Bare\ntheme: {name: material, font: false}\nplugins: []\nnot_in_nav: '*'\nnav: [index.md]\n"
-_STAGES = """
-import json, sys, time
-from pathlib import Path
-from dateline import building
-from dateline.progress import Progress
-
-class Timed(Progress):
-    name, began, all = "Starting", time.monotonic(), {}
-    def stage(self, name, total=None):
-        now = time.monotonic()
-        self.all[self.name] = self.all.get(self.name, 0) + now - self.began
-        self.name, self.began = name, now
-
-root, timed = Path(sys.argv[1]), Timed()
-done = building.build(root / "mkdocs.yml", root / "seeds", None, building.Means(int(sys.argv[2]), progress=timed))
-timed.stage("")
-found = done.collection
-counts = {"articles": len(found.articles), "statements": len(found.statements), "events": len(found.events)}
-print(json.dumps({"stages": timed.all, **counts}))
-"""
+_STAGED = Path(__file__).with_name("_staged.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One build: articles used, seconds by stage, of processors in all, the peak of memory (MB), and what came out."""
+    """One build: articles used, seconds and seconds of processors by stage, the peak of memory (MB), what came out."""
 
     articles: int
     statements: int
     events: int
     stages: dict[str, float]
-    processors: float
+    work: dict[str, float]
     memory: float
     site: float
     files: int
@@ -67,13 +51,19 @@ class Run:
         """The whole time."""
         return sum(self.stages.values())
 
+    @property
+    def processors(self) -> float:
+        """The seconds that processors worked, whatever else the machine was doing."""
+        return sum(self.work.values())
+
 
 def main(arguments: list[str]) -> int:
     """Measure and print; 0 unless a build fails."""
     parser = argparse.ArgumentParser(prog="bench.py scale")
-    parser.add_argument("--sizes", default="1000,3000,10000")
+    parser.add_argument("--sizes", default="1000,3000,10485")
     parser.add_argument("--workers", type=int, default=0)
     parser.add_argument("--archive", type=Path, default=ARCHIVE)
+    parser.add_argument("--chart", type=Path)
     options = parser.parse_args(arguments)
     if not options.archive.exists():
         print(f"skipped: {options.archive} is not there")
@@ -85,11 +75,36 @@ def main(arguments: list[str]) -> int:
             cold.append(_build(root, options.workers))
             _print(f"cold, {size:,} articles", cold[-1])
             _change_one(root)
-            _print("again after one changed article", _build(root, options.workers))
+            again = _build(root, options.workers)
+            _print("again after one changed article", again)
+            _print_again(again, cold[-1])
             if size == int(options.sizes.split(",")[0]):
                 _print_ratio(root, cold[-1])
     print(*_slopes(cold), sep="\n")
+    if options.chart and len(cold) > 1:
+        options.chart.write_text(_drawn(cold), encoding="utf-8")
     return 0
+
+
+def _print_again(again: Run, cold: Run) -> None:
+    warm, whole = _before(again.stages), _before(cold.stages)
+    work = _before(again.work) / _before(cold.work)
+    print(
+        f"  up to MkDocs: {warm:.1f} s of {whole:.1f} s cold, {warm / whole:.1%}; of processors {work:.1%}", flush=True
+    )
+
+
+def _before(stages: dict[str, float]) -> float:
+    """The time before MkDocs begins."""
+    return sum(seconds for _, seconds in takewhile(lambda stage: "MkDocs" not in stage[0], stages.items()))
+
+
+def _drawn(runs: Sequence[Run]) -> str:
+    """The chart of all stages that take a second."""
+    names = [name for name, seconds in runs[-1].work.items() if seconds >= 1]
+    points = {name: tuple((float(r.articles), r.work.get(name, 0.0)) for r in runs) for name in names}
+    lines = [charting.Line(name, found, _exponent(found)) for name, found in points.items()]
+    return charting.svg("Seconds of a processor, by stage of a cold build, against number of articles", lines)
 
 
 def _project(folder: Path, archive: Path, size: int) -> Path:
@@ -110,8 +125,7 @@ def _project(folder: Path, archive: Path, size: int) -> Path:
 
 
 def _build(root: Path, workers: int) -> Run:
-    command = [sys.executable, "-c", _STAGES, str(root), str(workers)]
-    before = _processors()
+    command = [sys.executable, str(_STAGED), str(root), str(workers)]
     process = subprocess.Popen(command, env=_env(), stdout=subprocess.PIPE, text=True)
     peak = [0.0]
     watcher = threading.Thread(target=_watch, args=(process, peak), daemon=True)
@@ -123,13 +137,7 @@ def _build(root: Path, workers: int) -> Run:
     found = json.loads(output.splitlines()[-1])
     files = [path for path in (root / "site").rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files) / 1e6
-    return Run(**found, processors=_processors() - before, memory=peak[0], site=size, files=len(files))
-
-
-def _processors() -> float:
-    """Seconds that the processors have worked for builds so far, whatever else the machine was doing."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return Run(**found, memory=peak[0], site=size, files=len(files))
 
 
 def _watch(process: subprocess.Popen[str], peak: list[float]) -> None:
@@ -183,24 +191,24 @@ def _print_ratio(root: Path, run: Run) -> None:
 def _print(title: str, run: Run) -> None:
     print(f"\n{title}: {run.articles:,} used, {run.statements:,} statements, {run.events:,} events")
     for name, seconds in run.stages.items():
-        print(f"  {name:28} {seconds:8.1f} s")
+        print(f"  {name:28} {seconds:8.1f} s; of processors {run.work[name]:.1f} s")
     print(f"  {'together':28} {run.seconds:8.1f} s; of processors {run.processors:.1f} s; at most {run.memory:,.0f} MB")
     print(f"  the site: {run.files:,} files, {run.site:,.0f} MB", flush=True)
 
 
 def _slopes(runs: Sequence[Run]) -> Iterable[str]:
-    """The exponent of growth a stage: 1 is linear, 2 quadratic."""
+    """The exponent of growth a stage: 1 is linear, 2 quadratic. Seconds are those of processors."""
     if len(runs) < 2:
         return
-    yield "\ngrowth: seconds ~ articles^n"
-    for name in runs[-1].stages:
-        points = [(r.articles, r.stages.get(name, 0)) for r in runs]
+    yield "\ngrowth: seconds of processors ~ articles^n"
+    for name in runs[-1].work:
+        points = [(r.articles, r.work.get(name, 0)) for r in runs]
         yield f"  {name:28} n = {_exponent(points):.2f}"
-    yield f"  {'together':28} n = {_exponent([(r.articles, r.seconds) for r in runs]):.2f}"
+    yield f"  {'together':28} n = {_exponent([(r.articles, r.processors) for r in runs]):.2f}"
     yield f"  {'memory':28} n = {_exponent([(r.articles, r.memory) for r in runs]):.2f}"
 
 
-def _exponent(points: Sequence[tuple[int, float]]) -> float:
+def _exponent(points: Sequence[tuple[float, float]]) -> float:
     """The slope of the least-squares line through the logarithms."""
     logs = [(math.log(x), math.log(max(y, 0.01))) for x, y in points]
     mean_x, mean_y = (sum(column) / len(logs) for column in zip(*logs, strict=True))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import os
+import gc
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,13 +19,14 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from . import pipeline, problems, remembering, running, spreading
-from .model import Collection, Seeds
+from . import pipeline, problems, publishing, remembering, spreading
+from .model import Collection, Problem, Seeds
 from .progress import SILENT, Progress
 from .replacing import BuildError as BuildError
 from .replacing import alone, carry_over, fresh, into_place, refuse_to_replace, restore
 from .spreading import Mapper
-from .writers import pages, search, settings, tree
+from .writers import pages, settings, tree
+from .writers.keeping import Keep, anew
 
 __all__ = [
     "OWNED",
@@ -34,16 +35,14 @@ __all__ = [
     "build",
     "docs_folder",
     "find_config",
-    "index",
+    "kept_results",
     "newest",
     "read_seeds",
     "summary",
 ]
 
 OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
-# What MkDocs dates its sitemap by. Source: https://reproducible-builds.org/specs/source-date-epoch/
-_EPOCH = "SOURCE_DATE_EPOCH"
-_LARGE = 800_000_000  # bytes of a site from which on its size is mentioned
+_LARGE = 500_000_000  # bytes of a site from which on its size is mentioned: half of what GitHub Pages publishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,24 @@ class Means:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a site shows."""
+
+    articles: int
+    statements: int
+    events: int
+    timelines: int
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
-    """A finished site, what is on it, how many of its source pages had changed, and how many bytes it takes."""
+    """A finished site, how much it shows, what is wrong with its seeds, how many of its source pages had changed, and
+    how many bytes it takes.
+    """
 
     site: Path
-    collection: Collection
+    counts: Counts
+    problems: tuple[Problem, ...]
     changed: int
     size: int = 0
 
@@ -80,7 +92,7 @@ def build(
     """Build the site of the project that `config_file` describes from the folder `seeds`. Raises BuildError.
 
     `again`: only seeds have changed since the site was built, so pages whose source is the same are carried over, and
-    the search index is left as it is (see `index`).
+    the search index is left as it is (see `publishing.index`).
     """
     config = _config(config_file)
     target = (site_dir or Path(config.site_dir)).resolve()
@@ -88,27 +100,39 @@ def build(
     refuse_to_replace(target)
     with alone(cache):
         restore(target)
-        collection = collect(seeds, settings.of(config).language, means, cache)
-        written = _write_pages(config, collection, means.progress)
-        with fresh(target) as made:
-            config.site_dir = str(made)
+        made = _sources(config, seeds, means, cache)
+        with fresh(target) as folder:
+            config.site_dir = str(folder)
             if again:
-                carry_over(target, made, Path(config.docs_dir), frozenset(running.in_nav(config.nav)))
-            with _dated(collection):
-                running.run(config, means.progress, written.pages, again)
-            if not again:
-                means.progress.stage("Making the search index")
-                index(made)
-            size = sum(path.stat().st_size for path in made.rglob("*") if path.is_file())
-            into_place(made, target)
-    return Built(target, collection, written.changed + written.removed, size)
+                carry_over(target, folder, Path(config.docs_dir), frozenset(publishing.in_nav(config.nav)))
+            publishing.publish(config, made.newest, made.written.pages, means.progress, again)
+            size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+            into_place(folder, target)
+    return Built(target, made.counts, made.problems, made.written.changed + made.written.removed, size)
 
 
-def collect(seeds: Path, language: str, means: Means, cache: Path) -> Collection:
-    """The collection of the folder `seeds`, by the means given, with results kept in `cache`. Raises BuildError."""
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What is left to know of the collection once the sources of its pages are written: it is large, and let go."""
+
+    counts: Counts
+    problems: tuple[Problem, ...]
+    newest: int
+    written: tree.Written
+
+
+def _sources(config: MkDocsConfig, seeds: Path, means: Means, cache: Path) -> _Sources:
+    with _no_search_for_cycles(), kept_results(means, cache) as store:
+        collection = collect(seeds, settings.of(config).language, means, store)
+        written = _write_pages(config, collection, means.progress, store.kept if store else anew)
+        return _Sources(counted(collection), collection.problems, newest(collection), written)
+
+
+def collect(seeds: Path, language: str, means: Means, store: remembering.Store | None = None) -> Collection:
+    """The collection of the folder `seeds`, by the means given, with results kept in `store`. Raises BuildError."""
     progress = means.progress
     try:
-        with _spread(means, cache) as mapper:
+        with _spread(means, store) as mapper:
             read = read_seeds(seeds, progress.mapper(mapper, "Reading files"))
             extracting = progress.mapper(mapper, "Finding dates and events", "Putting events together")
             return pipeline.run(read, language, extracting)
@@ -118,21 +142,40 @@ def collect(seeds: Path, language: str, means: Means, cache: Path) -> Collection
         raise BuildError(
             "a worker process was ended from outside, perhaps for want of memory; try --workers 1"
         ) from fault
+
+
+@contextmanager
+def kept_results(means: Means, cache: Path) -> Iterator[remembering.Store | None]:
+    """The store of results in the folder `cache`, None where earlier builds don't count. Raises BuildError."""
+    if not means.cached:
+        yield None
+        return
+    try:
+        with remembering.store(cache / "results.sqlite") as store:
+            yield store
     except (sqlite3.Error, OSError) as fault:
         raise BuildError(f"can't keep results in {cache} ({fault}); --no-cache does without") from fault
 
 
 @contextmanager
-def _spread(means: Means, cache: Path) -> Iterator[Mapper]:
+def _spread(means: Means, store: remembering.Store | None) -> Iterator[Mapper]:
     used = (
         spreading.cluster(means.scheduler) if means.scheduler else spreading.workers(means.workers or spreading.cores())
     )
     with used as mapper:
-        if not means.cached:
-            yield mapper
-            return
-        with remembering.store(cache / "results.sqlite") as store:
-            yield store.mapper(mapper)
+        yield store.mapper(mapper) if store else mapper
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """The values of the model hold no cycles; looking for some in millions of them takes a quarter of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def docs_folder(config_file: Path) -> Path:
@@ -164,47 +207,31 @@ def _config(config_file: Path) -> MkDocsConfig:
         raise BuildError(f"{config_file} can't be used") from fault
 
 
-def _write_pages(config: MkDocsConfig, collection: Collection, progress: Progress) -> tree.Written:
-    files = progress.counted(pages.render(collection, settings.of(config)), "Writing pages and data")
+def _write_pages(config: MkDocsConfig, collection: Collection, progress: Progress, kept: Keep) -> tree.Written:
+    files = progress.counted(pages.render(collection, settings.of(config), kept), "Writing pages and data")
     try:
         return tree.write(files, Path(config.docs_dir), OWNED)
     except (OSError, tree.NotOwned) as fault:
         raise BuildError(f"can't write the pages: {fault}") from fault
 
 
-def index(site: Path) -> None:
-    """Make the search index of a finished site. Raises BuildError."""
-    try:
-        search.index(site)
-    except (search.SearchFailed, OSError) as fault:
-        raise BuildError(f"the search index could not be made: {fault}") from fault
-
-
-@contextmanager
-def _dated(collection: Collection) -> Iterator[None]:
-    """While MkDocs runs it takes the day of the latest publication for today, unless the caller has set another."""
-    given: Mapping[str, str] = dict(os.environ)
-    os.environ.setdefault(_EPOCH, str(newest(collection)))
-    try:
-        yield
-    finally:
-        if _EPOCH not in given:
-            del os.environ[_EPOCH]
+def counted(collection: Collection) -> Counts:
+    """How much a collection holds."""
+    events, timelines = collection.events, collection.timelines
+    return Counts(len(collection.articles), len(collection.statements), len(events), len(timelines))
 
 
 def summary(built: Built) -> list[str]:
     """What a finished build says: where, how much of what, and how many problems."""
-    collection = built.collection
     counts = (
-        (len(collection.articles), "article"),
-        (len(collection.statements), "dated statement"),
-        (len(collection.events), "event"),
-        (len(collection.timelines), "timeline"),
-        (len(collection.problems), "problem"),
+        (built.counts.articles, "article"),
+        (built.counts.statements, "dated statement"),
+        (built.counts.events, "event"),
+        (built.counts.timelines, "timeline"),
+        (len(built.problems), "problem"),
     )
     said = ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
-    failing = problems.errors(collection.problems)
-    lines = [f"{said} ({failing} of them errors)" if collection.problems else said]
+    lines = [f"{said} ({problems.errors(built.problems)} of them errors)" if built.problems else said]
     if built.size > _LARGE:
         lines.append(f"The site takes {built.size / 1e6:,.0f} MB; GitHub Pages publishes at most 1,000 MB.")
     return lines

@@ -16,6 +16,7 @@ import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -27,7 +28,9 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 MOST = 512 * 1024 * 1024  # bytes of compressed results
-_TAKE_PART = ("babel", "py3langid", "pyyaml", "numpy")
+_TAKE_PART = ("babel", "py3langid", "pyyaml", "numpy", "jinja2", "markupsafe", "markdown", "nh3")
+_FILES = (".py", ".yml", ".jinja", ".json")
+_STALE = 8  # builds after which a result that is used is marked as used again
 _BATCH = 256  # results written at once
 _OPENING = """
 PRAGMA auto_vacuum = INCREMENTAL;
@@ -63,6 +66,7 @@ class Store:
         self._connection = connection
         self._build: int = connection.execute("SELECT coalesce(max(build), 0) + 1 FROM results").fetchone()[0]
         self._used: list[tuple[int, bytes]] = []
+        self._spared: list[tuple[int, bytes]] = []  # used, but marked lately: marked again only where room is short
         self._new: list[tuple[bytes, bytes, int]] = []
         self.hits, self.misses = 0, 0
 
@@ -90,8 +94,23 @@ class Store:
 
         return over
 
+    def kept(self, name: str, parts: Iterable[str], make: Callable[[], _Result], /) -> _Result:
+        """What `make` gives, from the store where it was made of the same `parts` under the same name."""
+        key = hashlib.sha256("\0".join((fingerprint(), name, *parts)).encode("utf-8", "surrogatepass")).digest()
+        known: list[_Result] = self._get(key)
+        if known:
+            return known[0]
+        made = make()
+        self._put(key, made)
+        return made
+
     def trim(self, most: int) -> None:
         """Write what is new, and forget the results unused for longest until the rest has at most `most` bytes."""
+        self._write()
+        pages, size = (self._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        if pages * size <= most:
+            return
+        self._used, self._spared = self._spared, []
         self._write()
         with self._connection as connection:
             total = 0
@@ -104,10 +123,10 @@ class Store:
         self._connection.execute("PRAGMA incremental_vacuum")
 
     def _get(self, key: bytes) -> list[Any]:
-        row = self._connection.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
+        row = self._connection.execute("SELECT value, build FROM results WHERE key = ?", (key,)).fetchone()
         known = _unpacked(row[0]) if row else []
-        if known:
-            self._used.append((self._build, key))
+        if known and row[1] < self._build:
+            (self._used if row[1] <= self._build - _STALE else self._spared).append((self._build, key))
         self.hits, self.misses = self.hits + bool(known), self.misses + (not known)
         return known
 
@@ -129,7 +148,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
     root = Path(__file__).parent
     for path in sorted(root.rglob("*")):
-        if path.suffix in (".py", ".yml"):
+        if path.suffix in _FILES:
             digest.update(f"{path.relative_to(root).as_posix()}\0{path.stat().st_size}\0".encode())
             digest.update(path.read_bytes())
     for package in _TAKE_PART:
@@ -153,8 +172,28 @@ def _named(function: Callable[..., object]) -> str:
 
 def _key(name: str, item: object) -> bytes:
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass"))
-    digest.update(repr(item).encode("utf-8", "surrogatepass"))
+    for part in _parts(item):
+        digest.update(b"%d\0" % len(part))
+        digest.update(part)
     return digest.digest()
+
+
+def _parts(item: object) -> Iterator[bytes]:
+    """What an item is made of: long texts as they are, the rest in words."""
+    if isinstance(item, bytes):
+        yield item
+    elif isinstance(item, str):
+        yield item.encode("utf-8", "surrogatepass")
+    elif is_dataclass(item):
+        yield type(item).__qualname__.encode()
+        for field in fields(item):
+            yield from _parts(getattr(item, field.name))
+    elif isinstance(item, tuple):
+        yield b"%s %d" % (type(item).__qualname__.encode(), len(item))
+        for part in item:
+            yield from _parts(part)
+    else:
+        yield f"{type(item).__qualname__} {item!r}".encode()
 
 
 def _packed(result: object) -> bytes:

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from . import building, problems
+from . import building, problems, publishing
 from .live import Live
 
 HOST = "127.0.0.1"
@@ -38,7 +38,7 @@ def serve(
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     server = Live(builder=desk.again, host=HOST, port=port, root=str(first.site), polling_interval=0.25)
     desk.server = server
-    server.problems = problems.ordered(first.collection.problems)
+    server.problems = problems.ordered(first.problems)
     server.error_handler = lambda status: _error_page(first.site, status)
     for folder in (seeds, docs):
         server.watch(str(folder))
@@ -81,7 +81,7 @@ class _Desk:
             self.server.failure = str(fault)
             self._say(f"{fault}\nThe last good site is still shown.")
             return
-        self.server.failure, self.server.problems = "", problems.ordered(done.collection.problems)
+        self.server.failure, self.server.problems = "", problems.ordered(done.problems)
         self._built(done)
         if only_seeds:
             later = threading.Timer(_QUIET, self._index, (done.site, self._edits))
@@ -92,7 +92,7 @@ class _Desk:
         if edits != self._edits:  # there is a newer build, which makes its own
             return
         try:
-            building.index(site)
+            publishing.index(site)
         except building.BuildError as fault:
             if edits == self._edits:
                 self._say(str(fault))

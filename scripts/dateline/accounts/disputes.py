@@ -66,6 +66,8 @@ def _dates(statements: tuple[Statement, ...], disputed: tuple[str, ...]) -> Clai
 
 def _numbers(statements: tuple[Statement, ...], articles: Mapping[str, Article]) -> Claims:
     """Numbers that stand in the same place of two reports and differ, or the only number of each."""
+    if len({s.article for s in statements}) < 2:
+        return {}
     read = [(s, figures(s, articles[s.article])) for s in statements]
     counted = [(s, w) for s, w in read if w.numbers]
     claims: Claims = {}

@@ -82,6 +82,7 @@ def collected(folder: Path, language: str = "en") -> Collection:
     try:
         with watched(sys.stderr) as progress:
             means = building.Means(cached=project is not None, progress=progress)
-            return building.collect(folder, language, means, cache)
+            with building.kept_results(means, cache) as store:
+                return building.collect(folder, language, means, store)
     except building.BuildError as fault:
         raise click.ClickException(str(fault)) from fault

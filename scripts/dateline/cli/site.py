@@ -63,12 +63,12 @@ def build(
             built = building.build(project, folder, site_dir, means)
     except building.BuildError as fault:
         raise click.ClickException(str(fault)) from fault
-    report(built.collection.problems, folder)
+    report(built.problems, folder)
     for line in building.summary(built):
         click.echo(line)
     how = os.environ.get("DATELINE_SERVE", "dateline serve")  # the button says what its user types
     click.echo(f"The site is in {shown(built.site)}. Look at it: {how}")
-    if strict and problems.errors(built.collection.problems):
+    if strict and problems.errors(built.problems):
         sys.exit(1)
 
 
@@ -85,7 +85,7 @@ def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool
     folder = seeds_folder(seeds, project)
 
     def built(done: building.Built) -> None:
-        report(done.collection.problems, folder)
+        report(done.problems, folder)
         click.echo("\n".join(building.summary(done)))
 
     try:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from .. import edtf
-from ..model import Article
+from ..model import Article, Event
 from . import layout, prose, safety
 from .data import linked_data
 from .desk import Desk, Part, listing
@@ -31,13 +31,14 @@ def pages(desk: Desk) -> Iterator[tuple[str, str]]:
         body = layout.fragment("article_list", say, root=root, articles=lines(desk, members))
         path = "articles/index.md" if root == "../" else f"articles/{year}.md"
         yield path, listing(desk, say("articles"), say("articles_lead"), body, parts)
-    for article in articles:
+    shown = desk.views.articles_with_page
+    for article in (a for a in articles if a.id in shown):
         yield f"articles/{safety.slug(article.id)}.md", _page(desk, article)
 
 
 def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
-    """What a list says of articles."""
-    say = desk.views.say
+    """What a list says of articles. One without a page leads to where it was published."""
+    say, shown = desk.views.say, desk.views.articles_with_page
     found: list[dict[str, object]] = []
     for a in articles:
         dated = len(desk.statements_of.get(a.id, ()))
@@ -45,7 +46,8 @@ def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
         title = prose.shown(a.title) or publisher(a, desk.views)
         found.append(
             {
-                "slug": safety.slug(a.id),
+                "slug": safety.slug(a.id) if a.id in shown else "",
+                "url": "" if a.id in shown else safety.safe_url(a.url),
                 "title": title,
                 "language": a.language,
                 "facts": facts,
@@ -56,8 +58,13 @@ def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
 
 
 def _page(desk: Desk, article: Article) -> str:
-    view = article_view(article, desk.event_of, desk.statements_of, desk.views, lambda e: desk.hrefs[e.id])
     mentioned = {desk.event_of[s.id].id: desk.event_of[s.id] for s in desk.statements_of.get(article.id, ())}
+    parts = (desk.context.mark_article(article.id), *map(desk.context.mark, mentioned.values()))
+    return desk.views.keep("article page", parts, lambda: _rendered(desk, article, mentioned))
+
+
+def _rendered(desk: Desk, article: Article, mentioned: Mapping[str, Event]) -> str:
+    view = article_view(article, desk.event_of, desk.statements_of, desk.views, lambda e: desk.hrefs[e.id])
     drawing, overview = desk.drawing(sorted(mentioned.values(), key=lambda e: edtf.sort_key(e.value)))
     body = layout.fragment(
         "article",

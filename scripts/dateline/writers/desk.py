@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,6 +20,7 @@ from .years import calendar_year
 
 _ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _SPOKEN_DATES = 30
+_FEW = 200  # events that are looked at one by one
 # Line ends of the template, each a node of its own in a browser. One before a marked wording may be the quote's own.
 _BETWEEN_TAGS = re.compile(r">\n+<(?!mark)")
 
@@ -64,23 +66,38 @@ class Desk:
     def event(self, event: Event, root: str) -> Markup:
         """An event is rendered once, however many pages it stands on; only the way to the root differs."""
         if event.id not in self._rendered:
-            macro = layout.environment().get_template("event.jinja").module
-            html = macro.event(self.views.event(event), _ROOT, self.views.say)  # type: ignore[attr-defined]
-            self._rendered[event.id] = _BETWEEN_TAGS.sub("><", html)
+            parts = (self.context.mark(event),)
+            self._rendered[event.id] = self.views.keep("event", parts, lambda: self._event(event))
         return Markup(self._rendered[event.id].replace(_ROOT, root))
+
+    def _event(self, event: Event) -> str:
+        macro = layout.environment().get_template("event.jinja").module
+        html = macro.event(self.views.event(event), _ROOT, self.views.say)  # type: ignore[attr-defined]
+        return _BETWEEN_TAGS.sub("><", html)
 
     def drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""
-        seen, say = self.views.events(events), self.views.say
-        first = min((e.date.first for e in seen), default=0)
-        last = max((e.date.last for e in seen), default=0)
+        seen, say = self._drawn(events), self.views.say
+        first = min((e.first for e in seen), default=0)
+        last = max((e.last for e in seen), default=0)
         marks = [_mark(e, first, last) for e in seen]
         drawing = strip.draw(marks, eras, say.language)
         counted = say("count_events", n=len(seen))
         if len(seen) > _SPOKEN_DATES:
             return drawing, say("overview_many", events=counted, span=self.span(events))
-        dates = ", ".join(dict.fromkeys(_said(e) for e in seen))
+        dates = ", ".join(dict.fromkeys(e.said for e in seen))
         return drawing, say("overview_text", events=counted, span=self.span(events), dates=dates)
+
+    def _drawn(self, events: Sequence[Event]) -> list[_Drawn]:
+        """What the strip needs of events; of many, a week at a time as an earlier build found it."""
+        if len(events) <= _FEW:
+            return [_of(e) for e in self.views.events(events)]
+        found: list[_Drawn] = []
+        for near in self.context.chunks(events):
+            made = map(self.context.mark, near)
+            rows = self.views.keep("drawn", made, lambda near=near: [_of(e)[:] for e in self.views.events(near)])  # type: ignore[misc]
+            found += (_Drawn(*row) for row in rows)
+        return found
 
     def span(self, events: Iterable[Event]) -> str:
         """From the first year to the last, in words."""
@@ -108,16 +125,35 @@ def listing(desk: Desk, title: str, lead: str, body: Markup, parts: Sequence[Par
     return layout.page(title, whole, hide=["navigation", "toc"], description=lead)
 
 
-def _mark(event: EventView, first: int, last: int) -> strip.Mark:
+class _Drawn(NamedTuple):
+    """What the strip needs of an event."""
+
+    id: str
+    first: int
+    last: int
+    shape: str
+    modality: str
+    said: str
+    title: str
+    label: str
+
+
+def _of(event: EventView) -> _Drawn:
+    label = "" if event.kind.value == "other" else event.kind.text
+    date = event.date
+    return _Drawn(event.id, date.first, date.last, date.shape, event.modality.value, _said(event), event.title, label)
+
+
+def _mark(event: _Drawn, first: int, last: int) -> strip.Mark:
     """What the strip draws of an event; an open end reaches to the `first` or `last` day of all."""
     return strip.Mark(
         id=event.id,
-        first=first if event.date.shape == "open-start" else event.date.first,
-        last=last if event.date.shape == "open-end" else event.date.last,
-        shape=event.date.shape,
-        modality=event.modality.value,
-        title=f"{_said(event)}: {event.title}",
-        label="" if event.kind.value == "other" else event.kind.text,
+        first=first if event.shape == "open-start" else event.first,
+        last=last if event.shape == "open-end" else event.last,
+        shape=event.shape,
+        modality=event.modality,
+        title=f"{event.said}: {event.title}",
+        label=event.label,
     )
 
 

@@ -11,6 +11,7 @@ from . import article_pages, corrections, data, embeds, layout, previews, regist
 from .data import linked_data
 from .data.context import Context
 from .desk import Desk, listing
+from .keeping import Keep, anew
 from .settings import Settings
 from .views import Views
 
@@ -23,9 +24,12 @@ OWNED = (
 _NEWEST, _HOME_TIMELINES = 10, 24
 
 
-def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, str | bytes]]:
-    """Every generated file: its path below the folder of the site's sources, and its content. The order is fixed."""
-    desk = Desk(Views(collection, settings), Context(collection, settings))
+def render(collection: Collection, settings: Settings, kept: Keep = anew) -> Iterator[tuple[str, str | bytes]]:
+    """Every generated file: its path below the folder of the site's sources, and its content. The order is fixed.
+
+    The same comes out whatever of it was `kept`.
+    """
+    desk = Desk(Views(collection, settings, kept), Context(collection, settings, kept))
     yield "index.md", _home(desk)
     yield from timeline_pages.pages(desk)
     yield from timeline_pages.all_events(desk)
@@ -36,7 +40,7 @@ def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, st
     yield from embeds.pages(desk.views, desk.context)
     yield from previews.pages(desk)
     yield "overrides/words/words.html", registers.words_template(desk.views)
-    for path, content in data.render(collection, settings):
+    for path, content in data.files(desk.context):
         yield f"data/{path}", content
     yield "data/index.md", _data_page(desk)
 
@@ -45,7 +49,7 @@ def _home(desk: Desk) -> str:
     """The front page."""
     views, collection = desk.views, desk.views.collection
     say = views.say
-    listed = [timeline_pages.listed(desk, t, "") for t in collection.timelines[:_HOME_TIMELINES]]
+    listed = [timeline_pages.listed(desk, t) for t in collection.timelines[:_HOME_TIMELINES]]
     more = len(collection.timelines)
     body = layout.fragment(
         "home",

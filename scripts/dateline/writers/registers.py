@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import edtf, phrasing
-from ..model import Article, Basis, Entity, EntityKind, Event
+from ..model import Article, Basis, Entity, EntityKind, Event, Severity
 from ..phrasing import Phrase
 from ..words import Words
 from . import layout, safety
 from .data import linked_data
 from .desk import Desk, listing
 from .errata import errata
+from .keeping import mark
 from .views import Views
 
 _NEIGHBOURS = 24
+_PROBLEMS = 1_000  # the quality page lists so many, errors first; the build says all of them
 #: What the header, the footer and the scripts say, by their keys in `words/`.
 _CHROME = tuple(
     "articles cite cite_fail cite_plain cite_title close copied copy data embed entities events language "  # noqa: SIM905
@@ -31,7 +33,7 @@ _CHROME = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A name, its page and a number."""
+    """A name, its page ("" where it has none) and a number."""
 
     text: str
     slug: str
@@ -69,18 +71,24 @@ def names(desk: Desk) -> Iterator[tuple[str, str]]:
     known = [e for e in views.collection.entities if e.id in events]
     groups = []
     for kind in EntityKind:
-        of_kind = [Counted(views.label(e.id), safety.slug(e.id), len(events[e.id])) for e in known if e.kind is kind]
+        of_kind = [_counted(e.id, len(events[e.id]), views) for e in known if e.kind is kind]
         if of_kind:
             groups.append(
                 (views.say(f"entity_{kind.value}"), sorted(of_kind, key=lambda c: (-c.count, c.text, c.slug)))
             )
     body = layout.fragment("entities", views.say, root="../", groups=groups)
     yield "entities/index.md", _listing(desk, "entities", body)
-    for entity in known:
+    for entity in (e for e in known if e.id in views.entities_with_page):
         yield f"entities/{safety.slug(entity.id)}.md", _name(entity, events[entity.id], desk)
 
 
 def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
+    timelines = mark(*_timelines_of(entity, desk.views))
+    parts = (desk.context.mark_entity(entity.id), timelines, *map(desk.context.mark, events))
+    return desk.views.keep("entity page", parts, lambda: _rendered(entity, events, desk))
+
+
+def _rendered(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
     views, say, title = desk.views, desk.views.say, desk.views.label(entity.id)
     beside = Counter(
         other for event in events for other in event.entities if other != entity.id and other in views.entities
@@ -103,7 +111,7 @@ def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
         events=views.events(events),
         hrefs=desk.context.places,
         linked=Markup(linked_data.of_entity(entity, desk.context)),
-        neighbours=[Counted(views.label(e), safety.slug(e), n) for e, n in neighbours],
+        neighbours=[_counted(e, n, views) for e, n in neighbours],
         names=[(code, say.language_name(code), name) for code, name in sorted(entity.labels)]
         if len(entity.labels) > 1
         else (),
@@ -112,8 +120,13 @@ def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
     return layout.page(title, body, hide=["navigation", "toc"], description=" · ".join((title, *desk.facts(events))))
 
 
+def _counted(entity: str, count: int, views: Views) -> Counted:
+    return Counted(views.label(entity), safety.slug(entity) if entity in views.entities_with_page else "", count)
+
+
 def _timelines_of(entity: Entity, views: Views) -> Iterator[Counted]:
-    for timeline in views.collection.timelines:
+    shown = views.timelines_with_page
+    for timeline in (t for t in views.collection.timelines if t.slug in shown):
         if timeline.entity == entity.id or (timeline.definition and entity.id in timeline.definition.show.entities):
             yield Counted(timeline.title, safety.slug(timeline.slug), len(timeline.events))
 
@@ -168,9 +181,10 @@ def _quality(views: Views) -> Markup:
     ]
     problems = [
         {"path": p.path, "line": p.line, "message": p.message, "severity": p.severity.value}
-        for p in sorted(collection.problems)
+        for p in sorted(sorted(collection.problems, key=lambda p: (p.severity is not Severity.ERROR, p))[:_PROBLEMS])
     ]
-    return layout.fragment("quality", say, figures=figures, problems=problems)
+    more = len(collection.problems) - len(problems)
+    return layout.fragment("quality", say, figures=figures, problems=problems, more=more)
 
 
 def _figure(say: Words, key: str, part: int, whole: int) -> Figure:

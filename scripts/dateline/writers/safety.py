@@ -16,6 +16,8 @@ SCHEMES = ("http", "https", "mailto")
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NOT_IN_SLUG = re.compile(r"[^\w-]+")
 _WORD = re.compile(r"\S+")
+# An address in HTML may hold letters of any script as they are (URL Standard, "URL code points"): a third of the bytes.
+_NOT_LETTERS = re.compile(r"[\W_]+")
 # A fragment of more words than this is given by its first and last words.
 _WHOLE_FRAGMENT, _FRAGMENT_ENDS = 12, 5
 
@@ -56,7 +58,7 @@ def text_fragment(shown: str) -> str:
 
 
 def _directive(words: list[str]) -> str:
-    return quote(" ".join(words), safe="").replace("-", "%2D")
+    return _NOT_LETTERS.sub(lambda found: quote(found[0], safe="").replace("-", "%2D"), " ".join(words))
 
 
 def with_fragment(url: str, shown: str) -> str:

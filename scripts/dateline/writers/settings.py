@@ -11,7 +11,8 @@ from typing import Any
 class Settings:
     """How the pages are made. `language` (BCP 47) is that of the site's own words; `site_url` is "" where unknown.
 
-    `full_text` publishes whole articles. A page with more than `split` events is split by year (0: never).
+    `full_text` publishes whole articles. A page with more than `split` events is split by year (0: never). From a
+    collection of more than `large` articles on, what says little gets no page of its own (0: never).
     """
 
     site_name: str = "Dateline"
@@ -20,6 +21,7 @@ class Settings:
     site_url: str = ""
     full_text: bool = False
     split: int = 200
+    large: int = 2_000
 
 
 def of(config: Mapping[str, Any]) -> Settings:
@@ -32,4 +34,5 @@ def of(config: Mapping[str, Any]) -> Settings:
         site_url=str(config.get("site_url") or ""),
         full_text=bool(extra.get("full_text", False)),
         split=int(extra.get("split", 200)),
+        large=int(extra.get("large", 2_000)),
     )

@@ -11,13 +11,19 @@ from markupsafe import Markup
 
 from .. import edtf, phrasing
 from ..model import Event, Timeline
+from ..words import Words
 from . import data, embeds, filters, layout, places, previews, prose, safety
 from .buckets import Bucket, buckets
 from .data import linked_data
 from .data.context import is_everything
+from .data.downloads import Download
 from .desk import Desk, Part, listing
+from .keeping import mark
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
+_DRAWN = 50  # the list of timelines draws the strips of so many
+# What stands for a page's neighbours and the latest report until they are put in: no text can be this.
+_YEARS, _LATEST = "<!--years-->", "<!--latest-->"
 _YEARS_FROM = 20  # a page of more events has a heading for each year
 _PART = 25  # events that a browser lays out together, when they come into view: the style sheet knows how tall they are
 
@@ -31,6 +37,19 @@ class Listed:
     facts: tuple[str, ...]
     summary: str
     drawing: Markup | str
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A timeline, and what each of its pages says of all of it: its files, what is counted, the latest report, the
+    path of its preview picture.
+    """
+
+    timeline: Timeline
+    files: tuple[Download, ...]
+    facts: str
+    latest: str
+    image: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +71,12 @@ class _Block:
 def pages(desk: Desk) -> Iterator[tuple[str, str]]:
     """A page for each timeline, and their list."""
     say, all_ = desk.views.say, desk.views.collection.timelines
-    body = layout.fragment("timelines", say, root="../", timelines=[listed(desk, t, "../") for t in all_])
+    lines = [listed(desk, t, place < _DRAWN) for place, t in enumerate(all_)]
+    body = layout.fragment("timelines", say, root="../", timelines=lines)
     yield "timelines/index.md", listing(desk, say("timelines"), say("timelines_lead"), body)
     for timeline in all_:
-        if is_everything(timeline):
-            continue  # it has its place at events/
+        if timeline.slug not in desk.views.timelines_with_page:
+            continue  # that of all events has its place at events/
         slug = safety.slug(timeline.slug)
         yield from _pages(desk, timeline, f"timelines/{slug}", indexed=False)
 
@@ -68,29 +88,39 @@ def all_events(desk: Desk) -> Iterator[tuple[str, str]]:
     yield from _pages(desk, whole, "events", indexed=True)
 
 
-def listed(desk: Desk, timeline: Timeline, root: str) -> Listed:
-    """What a list says of a timeline."""
-    drawing, overview = desk.drawing(timeline.events, ())
-    drawn = layout.fragment("only_strip", desk.views.say, drawing=drawing, overview=overview) if drawing else ""
-    slug = "events" if is_everything(timeline) else f"timelines/{safety.slug(timeline.slug)}"
-    return Listed(slug, timeline.title, desk.facts(timeline.events), _summary(timeline), drawn)
+def listed(desk: Desk, timeline: Timeline, drawn: bool = True) -> Listed:
+    """What a list says of a timeline; one without pages of its own leads to what it is about."""
+    parts = (str(drawn), *map(desk.context.mark, timeline.events))
+    facts, strip = desk.views.keep("listed", parts, lambda: _facts(desk, timeline, drawn))
+    place = "events" if is_everything(timeline) else f"entities/{safety.slug(timeline.entity)}"
+    if timeline.slug in desk.views.timelines_with_page:
+        place = f"timelines/{safety.slug(timeline.slug)}"
+    return Listed(place, timeline.title, facts, _summary(timeline), Markup(strip))
+
+
+def _facts(desk: Desk, timeline: Timeline, drawn: bool) -> tuple[tuple[str, ...], str]:
+    """What is counted of a timeline, and its strip where it is `drawn`."""
+    drawing, overview = desk.drawing(timeline.events, ()) if drawn else (None, "")
+    strip = layout.fragment("only_strip", desk.views.say, drawing=drawing, overview=overview) if drawing else ""
+    return desk.facts(timeline.events), str(strip)
 
 
 def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str]]:
     parts = buckets(timeline.events, desk.views.settings.split)
     index = "events/index.md" if folder == "events" else f"{folder}.md"
     depth = "../" * (folder.count("/") + 1)
+    whole = _whole(desk, timeline)
     if len(parts) == 1:
-        yield index, _page(desk, timeline, timeline.events, depth, indexed)
+        yield index, _page(desk, whole, timeline.events, depth, indexed)
         return
     map_ = places.pattern(parts)
-    yield index, _page(desk, timeline, (), depth, False, _parts(desk, parts, None, ""), places_at=map_)
+    yield index, _page(desk, whole, (), depth, False, _parts(desk, parts, None, ""), places_at=map_)
     for bucket in parts:
         named = bucket.text(desk.views.say.language)
         near = _parts(desk, parts, bucket, "../")
         yield (
             f"{folder}/{bucket.slug}.md",
-            _page(desk, timeline, bucket.events, depth + "../", indexed, near, named, f"../{map_}"),
+            _page(desk, whole, bucket.events, depth + "../", indexed, near, named, f"../{map_}"),
         )
     for name, text in places.files(parts):
         yield f"{folder}/{name}", text
@@ -121,9 +151,21 @@ def _day(bucket: Bucket) -> int | None:
     return edtf.bounds(bucket.value)[0]
 
 
+def _whole(desk: Desk, timeline: Timeline) -> _Whole:
+    told = " · ".join(desk.facts(timeline.events))
+    reported = desk.views.dated("latest_report", max((e.first_reported for e in timeline.events), default=""))
+    return _Whole(
+        timeline,
+        tuple(data.downloads(timeline, desk.context)),
+        told,
+        Markup(" · {}").format(layout.dated(reported)) if reported else "",
+        previews.place(timeline, desk),
+    )
+
+
 def _page(
     desk: Desk,
-    timeline: Timeline,
+    whole: _Whole,
     shown: Sequence[Event],
     root: str,
     indexed: bool,
@@ -132,12 +174,34 @@ def _page(
     places_at: str = "",
 ) -> str:
     """One page: `shown` are its events, `parts` the pages that the timeline is split into, `part` this one's name;
-    `places_at` says where the map of those pages is."""
-    views, say = desk.views, desk.views.say
+    `places_at` says where the map of those pages is.
+
+    What changes with events of other pages is put in last, so that a page of which nothing else changes can be kept.
+    """
+    say, timeline = desk.views.say, whole.timeline
+    about = mark(replace(timeline, events=()), bool(shown), root, indexed, part, whole.files, bool(parts), places_at)
+    made = (about, whole.facts, whole.image, *desk.context.marks(timeline, shown or timeline.events))
+    page = desk.views.keep(
+        "timeline page", made, lambda: _rendered(desk, whole, shown, root, indexed, bool(parts), part, places_at)
+    )
+    return page.replace(_YEARS, _years(say, parts).strip()).replace(_LATEST, whole.latest)
+
+
+def _rendered(
+    desk: Desk,
+    whole: _Whole,
+    shown: Sequence[Event],
+    root: str,
+    indexed: bool,
+    split: bool,
+    part: str,
+    places_at: str,
+) -> str:
+    views, say, timeline, files = desk.views, desk.views.say, whole.timeline, whole.files
     title = say("page_year", title=timeline.title, year=part) if part else timeline.title
     blocks = _blocks(desk, shown, root, timeline.newest_first)
     drawing, overview = desk.drawing(shown or timeline.events, timeline.eras)
-    files = data.downloads(timeline, desk.context)
+    years = [Part(b.text, f"#y{b.id}", len(b.events), False) for b in blocks] if len(blocks) > 1 else []
     body = layout.fragment(
         "timeline",
         say,
@@ -145,13 +209,14 @@ def _page(
         indexed=indexed,
         title=title,
         facts=desk.facts(shown or timeline.events),
-        latest=views.dated("latest_report", max((e.first_reported for e in timeline.events), default="")),
+        latest=Markup(_LATEST),
         introduction="" if part else _introduction(timeline),
         drawing=drawing,
         overview=overview,
-        parts=parts,
         places=places_at,
-        years=[Part(b.text, f"#y{b.id}", len(b.events), False) for b in blocks] if len(blocks) > 1 else (),
+        nav=Markup(_YEARS) if split else _years(say, years),
+        split=split,
+        years=years,
         facets=_filters(desk, shown, timeline.newest_first),
         key=views.events(() if part else _key(timeline)),
         hrefs=desk.hrefs,
@@ -161,12 +226,20 @@ def _page(
         embed=f"{root}embed/{embeds.slug(timeline)}/" if files and not part else "",
         linked="" if part else Markup(linked_data.of_timeline(timeline, desk.context)),
     )
-    feeds = [[f.media_type, title, f"data/{f.path}"] for f in files if f.media_type in _FEEDS]
-    picture = {"image": previews.place(timeline, desk), "image_alt": " · ".join((title, *desk.facts(timeline.events)))}
-    told = _summary(timeline) or " · ".join(desk.facts(timeline.events))
-    return layout.page(
-        title, body, hide=["navigation", "toc"], description=told, feeds=feeds, **(picture if picture["image"] else {})
-    )
+    return layout.page(title, body, **_meta(whole, title))
+
+
+def _meta(whole: _Whole, title: str) -> dict[str, object]:
+    """What a page says of itself to those who link to it."""
+    feeds = [[f.media_type, title, f"data/{f.path}"] for f in whole.files if f.media_type in _FEEDS]
+    told = _summary(whole.timeline) or whole.facts
+    said: dict[str, object] = {"hide": ["navigation", "toc"], "description": told, "feeds": feeds}
+    return said | ({"image": whole.image, "image_alt": f"{title} · {whole.facts}"} if whole.image else {})
+
+
+def _years(say: Words, parts: Sequence[Part]) -> Markup:
+    """The table of years to jump by."""
+    return layout.fragment("years", say, parts=parts) if parts else Markup("")
 
 
 def _introduction(timeline: Timeline) -> Markup | str:

@@ -8,9 +8,11 @@ everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import resources
 
 from ...model import Collection, Timeline
+from ..keeping import mark
 from ..settings import Settings
 from . import corrections_feed, csv_table, feeds, ics, index_json, timeline_json, timelinejs, web_annotations
 from .context import Context
@@ -25,7 +27,11 @@ OWNED = ("data",)
 
 def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Every file: its path below `data/`, and its content. The order is fixed."""
-    context = Context(collection, settings)
+    yield from files(Context(collection, settings))
+
+
+def files(context: Context) -> Iterator[tuple[str, bytes]]:
+    """The same, of a context that is there already."""
     made: dict[str, list[str]] = {}
     for timeline in context.exported:
         paths = made.setdefault(context.stem(timeline), [])
@@ -66,15 +72,16 @@ def schemas() -> Iterator[tuple[str, bytes]]:
 
 def _of_timeline(timeline: Timeline, context: Context) -> Iterator[tuple[str, bytes]]:
     stem = context.stem(timeline)
+    made = (mark(replace(timeline, events=())), *context.marks(timeline, timeline.events))
     yield from timeline_json.render(timeline, context)
     yield f"{stem}.csv", csv_table.render(timeline, context)
     if _is_shown(timeline):
-        yield from timelinejs.render(timeline, context)
-        calendar = ics.render(timeline, context)
+        yield from context.keep("slides", made, lambda: list(timelinejs.render(timeline, context)))
+        calendar = context.keep("calendar", made, lambda: ics.render(timeline, context))
         yield from ((f"{stem}.ics", calendar),) if calendar else ()
-    items, head = feeds.items(timeline, context), feeds.head(timeline, context)
-    yield f"{stem}.atom", feeds.atom(head, items, context)
-    yield f"{stem}.feed.json", feeds.json_feed(head, items, context)
+    atom, json_feed = context.keep("feeds", made, lambda: feeds.both(timeline, context))
+    yield f"{stem}.atom", atom
+    yield f"{stem}.feed.json", json_feed
 
 
 def _is_shown(timeline: Timeline) -> bool:

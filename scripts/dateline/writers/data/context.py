@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby
 from urllib.parse import quote
 
 from ... import edtf
@@ -14,6 +14,7 @@ from ...model import Article, Event, Statement, Timeline
 from .. import prose, safety
 from ..buckets import buckets
 from ..catalogue import Catalogue
+from ..keeping import mark
 from . import encoding
 
 #: The slug, and the name of the file, of all events.
@@ -24,6 +25,8 @@ EVERYTHING = "events"
 MOST_UNASKED = 50
 MOST_UNASKED_EVENTS = 2_000
 
+_WEEK = 8  # days
+
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "dateline")
 
 
@@ -32,6 +35,7 @@ class Context(Catalogue):
     """What the data of one build looks things up in."""
 
     _article_pages: dict[str, str] = field(default_factory=dict)
+    _marks: dict[str, str] = field(default_factory=dict)
     _places: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @cached_property
@@ -47,7 +51,8 @@ class Context(Catalogue):
     def exported(self) -> tuple[Timeline, ...]:
         """The timelines that have files: all events, the editors', and the fullest of those that nobody defined."""
         editors = [t for t in self.collection.timelines if t.definition]
-        unasked = [t for t in self.collection.timelines if not (t.definition or is_everything(t))]
+        shown = self.timelines_with_page
+        unasked = [t for t in self.collection.timelines if not (t.definition or self.is_large) and t.slug in shown]
         held = accumulate(len(t.events) for t in unasked[:MOST_UNASKED])
         few = [t for t, events in zip(unasked, held, strict=False) if events <= MOST_UNASKED_EVENTS]
         return (self.everything, *editors, *few)
@@ -59,6 +64,41 @@ class Context(Catalogue):
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(map(self.stem, self.exported))
+
+    # -- what outputs are made of -------------------------------------------------------------------------------
+
+    def mark(self, event: Event) -> str:
+        """A name for all that is ever shown of an event: itself, its articles, its names, its place."""
+        if event.id not in self._marks:
+            articles = map(self.mark_article, dict.fromkeys((*event.articles, *(s.article for s in event.statements))))
+            names = {n for s in event.statements for n in (*s.entities, *s.participants, s.speaker)}
+            named = map(self.mark_entity, sorted(names.union(event.entities)))
+            self._marks[event.id] = mark(event, *articles, *named, self.places[event.id])
+        return self._marks[event.id]
+
+    def marks(self, timeline: Timeline, events: Iterable[Event]) -> tuple[str, ...]:
+        """Names for events as they stand on the pages of a timeline."""
+        places = self.places_in(timeline)
+        return tuple(f"{self.mark(e)}{places[e.id]}" for e in events)
+
+    def chunks(self, events: Iterable[Event]) -> Iterator[tuple[Event, ...]]:
+        """Events in order, a week or so at a time, since a new one leaves other weeks alone."""
+        for _, near in groupby(events, key=lambda e: edtf.sort_key(e.value)[0] // _WEEK):
+            yield tuple(near)
+
+    def mark_article(self, id_: str) -> str:
+        """A name for an article and whether it has a page."""
+        key = f"article {id_}"
+        if key not in self._marks:
+            self._marks[key] = mark(self.articles.get(id_), id_ in self.articles_with_page)
+        return self._marks[key]
+
+    def mark_entity(self, id_: str) -> str:
+        """A name for an entity and whether it has a page."""
+        key = f"entity {id_}"
+        if key not in self._marks:
+            self._marks[key] = mark(id_, self.entities.get(id_), id_ in self.entities_with_page)
+        return self._marks[key]
 
     # -- addresses ----------------------------------------------------------------------------------------------
 
@@ -95,14 +135,15 @@ class Context(Catalogue):
         return _encoded("timelines", safety.slug(timeline.slug))
 
     def article_page(self, article: str) -> str:
-        """The page of an article (by id), from the site's root."""
+        """The page of an article (by id), from the site's root; "" where it has none."""
         if article not in self._article_pages:
-            self._article_pages[article] = _encoded("articles", safety.slug(article))
+            shown = article in self.articles_with_page
+            self._article_pages[article] = _encoded("articles", safety.slug(article)) if shown else ""
         return self._article_pages[article]
 
     def entity_page(self, entity: str) -> str:
-        """The page of an entity (by id), from the site's root."""
-        return _encoded("entities", safety.slug(entity))
+        """The page of an entity (by id), from the site's root; "" where it has none."""
+        return _encoded("entities", safety.slug(entity)) if entity in self.entities_with_page else ""
 
     def statement_place(self, statement: Statement) -> str:
         """Where a statement stands in its article's page, from the site's root."""

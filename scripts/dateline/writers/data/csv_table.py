@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ... import edtf, phrasing
@@ -37,14 +37,23 @@ COLUMNS = (
 
 def render(timeline: Timeline, context: Context) -> bytes:
     """The table: UTF-8 with a byte order mark, comma-separated, every cell in quotation marks, lines ended by LF."""
-    out = io.StringIO()
-    table = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    table.writerow(COLUMNS)
+    parts = [_written([COLUMNS])]
+    for events in context.chunks(timeline.events):
+        made = context.marks(timeline, events)
+        parts.append(context.keep("csv", made, lambda events=events: _table(events, timeline, context)))  # type: ignore[misc]
+    return (_MARK + "".join(parts)).encode("utf-8")
+
+
+def _table(events: Iterable[Event], timeline: Timeline, context: Context) -> str:
     places = context.places_in(timeline)
-    for event in timeline.events:
-        for row in _rows(event, context, places[event.id]):
-            table.writerow([defused(row.get(column, "")) for column in COLUMNS])
-    return (_MARK + out.getvalue()).encode("utf-8")
+    rows = (row for event in events for row in _rows(event, context, places[event.id]))
+    return _written([defused(row.get(column, "")) for column in COLUMNS] for row in rows)
+
+
+def _written(rows: Iterable[Sequence[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+    return out.getvalue()
 
 
 @lru_cache(maxsize=8192)

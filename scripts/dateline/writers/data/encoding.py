@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from .. import safety
@@ -29,14 +29,31 @@ def json_text(value: object) -> str:
     return _LONE_SURROGATE.sub("\ufffd", written)
 
 
+class Written(str):
+    """JSON that is text already, as `json_text` gives it."""
+
+    __slots__ = ()
+
+
+def json_list(rows: Iterable[str]) -> Written:
+    """A list of values that are JSON already."""
+    return Written(f"[{','.join(rows)}]")
+
+
 def json_file(value: Mapping[str, object]) -> bytes:
-    """A JSON file: UTF-8, one line."""
-    return (json_text(value) + "\n").encode("utf-8")
+    """A JSON file: UTF-8, one line. What is `Written` in it stays as it is."""
+    pairs = (f"{json_text(k)}:{v if isinstance(v, Written) else json_text(v)}" for k, v in sorted(value.items()))
+    return ("{" + ",".join(pairs) + "}\n").encode("utf-8")
 
 
 def size(value: object) -> int:
     """How many bytes `value` takes in a JSON file, the comma after it included."""
-    return len(json_text(value).encode("utf-8")) + 1
+    return taken(json_text(value))
+
+
+def taken(written: str) -> int:
+    """The same, of JSON that is text already."""
+    return (len(written) if written.isascii() else len(written.encode("utf-8"))) + 1
 
 
 def showable(text: str) -> str:

@@ -45,6 +45,12 @@ class Item:
     tags: tuple[str, ...]
 
 
+def both(timeline: Timeline, context: Context) -> tuple[bytes, bytes]:
+    """The feed as Atom and as JSON Feed."""
+    found, of = items(timeline, context), head(timeline, context)
+    return atom(of, found, context), json_feed(of, found, context)
+
+
 def items(timeline: Timeline, context: Context) -> tuple[Item, ...]:
     """The latest events, newest first. What nobody dated the report of (an editor's own event) is left out."""
     dated = [(entered, instants.touched(e) or entered, e) for e in timeline.events if (entered := instants.entered(e))]

@@ -25,10 +25,12 @@ def render(context: Context, files: Mapping[str, Sequence[str]], limit: int = LI
     head["corrections"] = list(files.get(corrections_feed.STEM, ()))
     timelines = (("timelines", _timeline(t, files, context)) for t in context.exported)
     articles = (("articles", records.article(a, context)) for a in context.collection.articles)
-    pieces = (Piece(row, encoding.size(row[1])) for row in chain(timelines, articles))
+    written = ((table, encoding.json_text(row)) for table, row in chain(timelines, articles))
+    pieces = (Piece(row, encoding.taken(row[1])) for row in written)
     room = limit - _ROOM_FOR_HEAD - encoding.size(head)
     for number, rows, last in sharding.numbered(sharding.shards(pieces, room)):
-        part = {name: [row for table, row in rows if table == name] for name in ("timelines", "articles")}
+        tables = ("timelines", "articles")
+        part = {name: encoding.json_list(row for table, row in rows if table == name) for name in tables}
         following = "" if last else sharding.name("index", number + 1)
         yield sharding.name("index", number), encoding.json_file({**head, **part, "part": number, "next": following})
 

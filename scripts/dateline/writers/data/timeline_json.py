@@ -21,7 +21,7 @@ def render(timeline: Timeline, context: Context, limit: int = LIMIT) -> Iterator
     tables = Tables(context)
     for number, rows, last in sharding.numbered(sharding.shards(_pieces(timeline, tables, room), room)):
         following = "" if last else sharding.name(stem.split("/")[-1], number + 1)
-        part = {"events": [row for row, _ in rows], **tables.of(event for _, event in rows)}
+        part = {"events": encoding.json_list(row for row, _ in rows), **tables.of(event for _, event in rows)}
         yield sharding.name(stem, number), encoding.json_file({**head, **part, "part": number, "next": following})
 
 
@@ -41,22 +41,29 @@ def _head(timeline: Timeline, context: Context) -> Record:
     }
 
 
-Part = tuple[Record, Event]
+Part = tuple[str, Event]  # an event as JSON, and itself
 
 
 def _pieces(timeline: Timeline, tables: Tables, room: int) -> Iterator[Piece[Part]]:
-    places = tables.context.places_in(timeline)
-    for event in timeline.events:
-        piece = _piece(event, places[event.id], tables)
-        if len(event.statements) > 1 and piece.size + sum(piece.shared.values()) > room:
-            yield from (_piece(part, places[event.id], tables) for part in _divided(event, tables, room))
-        else:
-            yield piece
+    context, places = tables.context, tables.context.places_in(timeline)
+    for events in context.chunks(timeline.events):
+        made = context.marks(timeline, events)
+        rows = context.keep("json", made, lambda events=events: [_row(e, places[e.id], context) for e in events])  # type: ignore[misc]
+        for event, row in zip(events, rows, strict=True):
+            piece = _piece(event, row, tables)
+            if len(event.statements) > 1 and piece.size + sum(piece.shared.values()) > room:
+                parts = _divided(event, tables, room)
+                yield from (_piece(part, _row(part, places[event.id], context), tables) for part in parts)
+            else:
+                yield piece
 
 
-def _piece(event: Event, page: str, tables: Tables) -> Piece[Part]:
-    row = records.event(event, page, tables.context)
-    return Piece((row, event), encoding.size(row), tables.sizes(event))
+def _row(event: Event, page: str, context: Context) -> str:
+    return encoding.json_text(records.event(event, page, context))
+
+
+def _piece(event: Event, row: str, tables: Tables) -> Piece[Part]:
+    return Piece((row, event), encoding.taken(row), tables.sizes(event))
 
 
 def _divided(event: Event, tables: Tables, room: int) -> Iterator[Event]:
@@ -71,11 +78,10 @@ def _divided(event: Event, tables: Tables, room: int) -> Iterator[Event]:
 
 @dataclass(frozen=True)
 class Tables:
-    """The articles and entities that events refer to, and how large they are in a file."""
+    """The articles and entities that events refer to, as JSON, and how large they are in a file."""
 
     context: Context
-    _articles: dict[str, int] = field(default_factory=dict)
-    _entities: dict[str, int] = field(default_factory=dict)
+    _rows: dict[str, str] = field(default_factory=dict)
 
     def of(self, events: Iterator[Event]) -> Record:
         """The tables that these events need, sorted by id."""
@@ -83,11 +89,10 @@ class Tables:
         for event in events:
             articles.update(event.articles)
             entities.update(event.entities)
-        context = self.context
-        told, named = sorted(articles & context.articles.keys()), sorted(entities & context.entities.keys())
+        told, named = sorted(articles & self.context.articles.keys()), sorted(entities & self.context.entities.keys())
         return {
-            "articles": [records.article(context.articles[id_], context) for id_ in told],
-            "entities": [records.entity(context.entities[id_], context) for id_ in named],
+            "articles": encoding.json_list(map(self._article, told)),
+            "entities": encoding.json_list(map(self._entity, named)),
         }
 
     def sizes(self, event: Event) -> dict[str, int]:
@@ -97,14 +102,20 @@ class Tables:
 
     def article(self, id_: str) -> int:
         """The bytes of an article's row; 0 where there is no such article."""
-        if id_ not in self._articles:
-            known = self.context.articles.get(id_)
-            self._articles[id_] = encoding.size(records.article(known, self.context)) if known else 0
-        return self._articles[id_]
+        return encoding.taken(self._article(id_)) if id_ in self.context.articles else 0
 
     def entity(self, id_: str) -> int:
         """The bytes of an entity's row; 0 where there is no such entity."""
-        if id_ not in self._entities:
-            known = self.context.entities.get(id_)
-            self._entities[id_] = encoding.size(records.entity(known, self.context)) if known else 0
-        return self._entities[id_]
+        return encoding.taken(self._entity(id_)) if id_ in self.context.entities else 0
+
+    def _article(self, id_: str) -> str:
+        key, context = f"article {id_}", self.context
+        if key not in self._rows:
+            self._rows[key] = encoding.json_text(records.article(context.articles[id_], context))
+        return self._rows[key]
+
+    def _entity(self, id_: str) -> str:
+        key, context = f"entity {id_}", self.context
+        if key not in self._rows:
+            self._rows[key] = encoding.json_text(records.entity(context.entities[id_], context))
+        return self._rows[key]

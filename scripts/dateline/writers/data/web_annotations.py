@@ -7,7 +7,7 @@ Source: www.w3.org/TR/annotation-model, sections 3 to 5.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...model import Event, Statement
 from . import encoding, sharding
@@ -25,8 +25,7 @@ _AROUND, _MOST_AROUND = 32, 256
 def render(context: Context, limit: int = LIMIT) -> Iterator[tuple[str, bytes]]:
     """The pages of annotations, then the collection that names the first and last of them."""
     collection_id, total, number = _id(context, f"{_FOLDER}.json"), 0, 1
-    annotations = (_annotation(s, event, context) for event in context.collection.events for s in event.statements)
-    pieces = (Piece(found, encoding.size(found)) for found in annotations)
+    pieces = (Piece(row, encoding.taken(row)) for row in _rows(context))
     for number, items, last in sharding.numbered(sharding.shards(pieces, limit - _ROOM_FOR_HEAD)):
         page: Record = {
             "@context": CONTEXT,
@@ -34,13 +33,23 @@ def render(context: Context, limit: int = LIMIT) -> Iterator[tuple[str, bytes]]:
             "type": "AnnotationPage",
             "partOf": collection_id,
             "startIndex": total,
-            "items": list(items),
+            "items": encoding.json_list(items),
         }
         page |= {} if number == 1 else {"prev": _page_id(context, number - 1)}
         page |= {} if last else {"next": _page_id(context, number + 1)}
         yield f"{_FOLDER}/{number}.json", encoding.json_file(page)
         total += len(items)
     yield f"{_FOLDER}.json", encoding.json_file(_collection(context, collection_id, total, number))
+
+
+def _rows(context: Context) -> Iterator[str]:
+    for events in context.chunks(context.collection.events):
+        made = map(context.mark, events)
+        yield from context.keep("annotations", made, lambda events=events: _written(events, context))  # type: ignore[misc]
+
+
+def _written(events: Iterable[Event], context: Context) -> list[str]:
+    return [encoding.json_text(_annotation(s, event, context)) for event in events for s in event.statements]
 
 
 def _collection(context: Context, id_: str, total: int, pages: int) -> Record:

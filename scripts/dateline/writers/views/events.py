@@ -16,10 +16,11 @@ from .sources import counted, origins, teller
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name and the slug of its page."""
+    """A name, what stands for it in data and addresses, and whether it has a page."""
 
     text: str
     slug: str
+    has_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _told(event: Event, catalogue: Catalogue) -> EventView:
         kind=Term(event.kind.value, catalogue.say(f"kind_{event.kind.value}")),
         modality=_modality(event.modality, catalogue),
         status=_status(event.status, catalogue),
-        entities=tuple(Link(catalogue.label(e), safety.slug(e)) for e in event.entities if e in catalogue.entities),
+        entities=tuple(_named(e, catalogue) for e in event.entities if e in catalogue.entities),
         sources=counted(event, catalogue),
         quotes=shown,
         more=more,
@@ -102,6 +103,10 @@ def _told(event: Event, catalogue: Catalogue) -> EventView:
         origins=tuple(Link(origin, safety.slug(origin)) for origin in origins(event, catalogue)),
         languages=event.languages,
     )
+
+
+def _named(entity: str, catalogue: Catalogue) -> Link:
+    return Link(catalogue.label(entity), safety.slug(entity), entity in catalogue.entities_with_page)
 
 
 def _modality(modality: Modality, catalogue: Catalogue) -> Term:

@@ -1,9 +1,15 @@
-"""MkDocs, run from here: strictly, with this package's shortcut, counted, and its warnings caught."""
+"""Pages to site: MkDocs makes the site of the sources that were written, Pagefind makes its search index."""
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import logging
-from collections.abc import Iterator
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +21,24 @@ from mkdocs.structure.pages import Page
 from . import hooks
 from .progress import Progress
 from .replacing import BuildError
+from .writers import search
+
+# What MkDocs dates its sitemap by. Source: https://reproducible-builds.org/specs/source-date-epoch/
+_EPOCH = "SOURCE_DATE_EPOCH"
+
+
+def publish(config: MkDocsConfig, today: int, pages: int, progress: Progress, again: bool = False) -> None:
+    """Make the site of `config`. `today` is in seconds since 1970, `pages` is how many there are. Raises BuildError.
+
+    `again`: what is in the site's folder already is kept, and the search index left for later.
+    """
+    _give_back()
+    with _dated(today):
+        _run_mkdocs(config, progress, pages, again)
+    if not again:
+        progress.stage("Making the search index")
+        _give_back()
+        index(Path(config.site_dir))
 
 
 def in_nav(nav: object) -> Iterator[str]:
@@ -25,7 +49,23 @@ def in_nav(nav: object) -> Iterator[str]:
         yield from in_nav(entry)
 
 
-def run(config: MkDocsConfig, progress: Progress, pages: int, again: bool) -> None:
+def index(site: Path) -> None:
+    """Make the search index of a finished site. Raises BuildError."""
+    try:
+        search.index(site)
+    except (search.SearchFailed, OSError) as fault:
+        raise BuildError(f"the search index could not be made: {fault}") from fault
+
+
+def _give_back() -> None:
+    """Hand freed memory to the system: glibc keeps it, and the next step, which may be another process, needs it."""
+    gc.collect()
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # another C library
+            ctypes.CDLL(None).malloc_trim(0)
+
+
+def _run_mkdocs(config: MkDocsConfig, progress: Progress, pages: int, again: bool) -> None:
     """MkDocs, strictly: a warning of its own is a reason to stop, and is said. `again`: what is there is kept."""
     progress.stage("Building pages (MkDocs)", pages)
     config.plugins["dateline/progress"] = _Counted(progress)
@@ -74,3 +114,15 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _dated(today: int) -> Iterator[None]:
+    """While MkDocs runs it takes the day of the latest publication for `today`, unless the caller has set another."""
+    given: Mapping[str, str] = dict(os.environ)
+    os.environ.setdefault(_EPOCH, str(today))
+    try:
+        yield
+    finally:
+        if _EPOCH not in given:
+            del os.environ[_EPOCH]

@@ -1,0 +1,118 @@
+"""What an earlier build rendered is used only where the same would come out: after any edit, cached and fresh agree."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from archives_made import article, write
+from conftest import ROOT
+
+from dateline import pipeline, remembering
+from dateline.writers import pages
+from dateline.writers.settings import Settings
+
+SMALL = Settings(site_url="https://example.org/", split=5, large=10)
+
+
+class Memory:
+    """Keeps everything, and counts what it was asked for and didn't have."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, tuple[str, ...]], object] = {}
+        self.made = 0
+
+    def __call__(self, name: str, parts: Iterable[str], make: Callable[[], object], /) -> object:
+        key = (name, tuple(parts))
+        if key not in self.known:
+            self.made += 1
+            self.known[key] = make()
+        return self.known[key]
+
+
+def _edit(name: str, old: str, new: str) -> Callable[[Path], object]:
+    def edit(seeds: Path) -> None:
+        path = next(seeds.rglob(name))
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def _entity(seeds: Path) -> None:
+    (seeds / "entities.yml").write_text(
+        "- {id: norway, kind: country, labels: {en: Kingdom of Norway, ru: Норвегия}}\n", encoding="utf-8"
+    )
+
+
+def _timeline(seeds: Path) -> None:
+    text = (
+        "---\ntitle: Treaties\nshow: {kinds: [agreement]}\nevents: [{date: 2011-05, title: Added by hand}]\n---\nWhy.\n"
+    )
+    (seeds / "timelines" / "treaties.md").write_text(text, encoding="utf-8")
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "nothing": lambda seeds: None,
+    "a word": _edit("0001.md", "shows", "reveals"),
+    "a date": _edit("0002.md", "signed an agreement", "signed an agreement on defence"),
+    "a title": _edit("0003.md", "Report 3", "Retitled"),
+    "an address": _edit("0004.md", "news.example/4", "news.example/four"),
+    "the latest report": _edit("0012.md", "published: 2022", "published: 2025"),
+    "an article more": lambda seeds: (seeds / "articles" / "0090.md").write_text(article(90), encoding="utf-8"),
+    "an article less": lambda seeds: (seeds / "articles" / "0005.md").unlink(),
+    "a name": _entity,
+    "a timeline": _timeline,
+    "a note": _edit("csto-membership.md", "Announced, not done.", "Only announced."),
+    "an era": _edit("csto-membership.md", "The treaty alone", "Before the organisation"),
+    "no timelines": lambda seeds: shutil.rmtree(seeds / "timelines"),
+}
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = Path(shutil.copytree(ROOT / "seeds", tmp_path_factory.mktemp("kept") / "seeds"))
+    write(folder / "articles", 14)
+    return folder
+
+
+def test_after_every_edit_kept_and_fresh_are_the_same_bytes(seeds: Path) -> None:
+    memory = Memory()
+    list(pages.render(pipeline.run(pipeline.read(seeds)), SMALL, memory))  # type: ignore[arg-type]
+    for edit in EDITS.values():
+        edit(seeds)
+        collection = pipeline.run(pipeline.read(seeds))
+        kept = dict(pages.render(collection, SMALL, memory))  # type: ignore[arg-type]
+        fresh = dict(pages.render(collection, SMALL))
+        assert [path for path in fresh if kept.get(path) != fresh[path]] == []
+        assert list(kept) == list(fresh)
+
+
+def test_one_article_leaves_most_as_it_was(tmp_path: Path) -> None:
+    memory, seeds = Memory(), write(tmp_path / "seeds", 60)
+    list(pages.render(pipeline.run(pipeline.read(seeds)), SMALL, memory))  # type: ignore[arg-type]
+    whole, memory.made = memory.made, 0
+    _edit("0001.md", "shows", "reveals")(seeds)
+    list(pages.render(pipeline.run(pipeline.read(seeds)), SMALL, memory))  # type: ignore[arg-type]
+    assert 0 < memory.made < whole / 8
+
+
+def test_the_settings_count(seeds: Path) -> None:
+    memory, collection = Memory(), pipeline.run(pipeline.read(seeds))
+    for settings in (SMALL, replace(SMALL, language="ru"), replace(SMALL, full_text=True), replace(SMALL, site_url="")):
+        kept = dict(pages.render(collection, settings, memory))  # type: ignore[arg-type]
+        assert kept == dict(pages.render(collection, settings))
+
+
+def test_the_store_keeps_what_was_rendered(tmp_path: Path) -> None:
+    path = tmp_path / "r.sqlite"
+    with remembering.store(path) as store:
+        assert store.kept("page", ("a", "b"), lambda: ("text", b"bytes", 1)) == ("text", b"bytes", 1)
+    with remembering.store(path) as store:
+        assert store.kept("page", ("a", "b"), lambda: ("other",)) == ("text", b"bytes", 1)
+        assert store.kept("page", ("a", "c"), lambda: "other") == "other"
+        assert store.kept("feed", ("a", "b"), lambda: "feed") == "feed"
