@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from . import days, definitions, entities, events, notes, readers, sentences, statements, timelines, times
-from .model import Article, Collection, Entity, Event, Note, Seeds, Statement
+from .model import Article, Collection, Entity, Event, Naming, Note, Seeds, Statement
 from .spreading import Mapper, here
 
 
@@ -28,16 +28,26 @@ def extract(article: Article, gazetteer: entities.Gazetteer) -> tuple[Statement,
     return statements.find(article, dates, entities.find(article, gazetteer), gazetteer) if dates else ()
 
 
-def told(seeds: Seeds, mapper: Mapper = here) -> list[Statement]:
-    """The dated statements of all articles."""
-    found = mapper(partial(_extract, extra=seeds.entities), seeds.articles)
-    return [statement for of_article in found for statement in of_article]
+def told(
+    seeds: Seeds, mapper: Mapper = here, naming: Mapper | None = None
+) -> tuple[list[Statement], dict[str, Entity]]:
+    """The dated statements of all articles, and whoever may be named in them, by id.
+
+    First every article gives the names that it writes (by `naming`, else by `mapper`); those who recur become entities.
+    Then each is read with only those of them whom it names, so that a new name asks no other article again.
+    """
+    namings = tuple((naming or mapper)(partial(_naming, extra=seeds.entities), seeds.articles))
+    people = entities.people(namings, _gazetteer(seeds.entities))
+    named = [(article, people.named(names)) for article, names in zip(seeds.articles, namings, strict=True)]
+    found = mapper(partial(_extract, extra=seeds.entities), named)
+    known = {entity.id: entity for entity in (*people.entities, *_gazetteer(seeds.entities).entities)}
+    return [statement for of_article in found for statement in of_article], known
 
 
 def explain(id: str, seeds: Seeds, mapper: Mapper = here) -> tuple[str, ...]:
     """Why the statement `id` and those near it are one event or aren't, line by line; () where there is no such id."""
-    articles = {article.id: article for article in seeds.articles}
-    return events.explain(id, told(seeds, mapper), articles, _by_id(_gazetteer(seeds.entities)))
+    statements, known = told(seeds, mapper)
+    return events.explain(id, statements, {article.id: article for article in seeds.articles}, known)
 
 
 def key_days(
@@ -47,12 +57,11 @@ def key_days(
     return days.key_days(filter(None, mapper(_telling, articles)), count, first, last, most)
 
 
-def run(seeds: Seeds, language: str = "en", mapper: Mapper = here) -> Collection:
+def run(seeds: Seeds, language: str = "en", mapper: Mapper = here, naming: Mapper | None = None) -> Collection:
     """The whole way from seeds to timelines. `language` is the site's: titles prefer sources in it."""
-    gazetteer = _gazetteer(seeds.entities)
-    known = _by_id(gazetteer)
+    statements, known = told(seeds, mapper, naming)
     articles = {article.id: article for article in seeds.articles}
-    merged = events.merge(told(seeds, mapper), articles, known, pinned(seeds), language)
+    merged = events.merge(statements, articles, known, pinned(seeds), language)
     annotated, adrift = notes.apply(merged, all_notes(seeds), articles, language)
     lines, empty = timelines.make(annotated, seeds.definitions, known, articles, language)
     return Collection(
@@ -78,21 +87,22 @@ def all_notes(seeds: Seeds) -> tuple[Note, ...]:
 
 @cache
 def _gazetteer(extra: tuple[Entity, ...]) -> entities.Gazetteer:
+    # A worker process builds it once; sending only the editor's part of it keeps each task small.
     return entities.gazetteer(extra)
 
 
-def _extract(article: Article, extra: tuple[Entity, ...]) -> tuple[Statement, ...]:
-    # A worker process builds the gazetteer once; sending only the editor's part of it keeps each task small.
-    return extract(article, _gazetteer(extra))
+def _naming(article: Article, extra: tuple[Entity, ...]) -> Naming:
+    return entities.naming(article, _gazetteer(extra))
+
+
+def _extract(named: tuple[Article, tuple[Entity, ...]], extra: tuple[Entity, ...]) -> tuple[Statement, ...]:
+    article, people = named
+    return extract(article, _gazetteer(extra).with_people(people))
 
 
 def _telling(article: Article) -> days.Telling | None:
     dates = times.find(article.text, article.dct, article.language)
     return days.tell(article, dates, sentences.split(article.text, article.language))
-
-
-def _by_id(gazetteer: entities.Gazetteer) -> dict[str, Entity]:
-    return {entity.id: entity for entity in gazetteer.entities}
 
 
 def _named(of: tuple[Event, ...]) -> set[str]:
