@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from .. import languages, tokens
+from .. import glued, languages, tokens
 from ..model import Article, EntityKind, Mention, Span
 from ..text import fold
 from ..tokens import Word
@@ -18,7 +18,7 @@ from .naming import office
 def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Every mention in the body of `article`, in order of place, not overlapping. A name that two bear is nobody's."""
     folded = fold(article.text)
-    text = tokens.split(folded, *article.body)
+    text = glued.apart(tokens.split(folded, *article.body), article.language, folded)
     found = [
         f
         for f in gazetteer.names(text, article.language)
@@ -30,7 +30,8 @@ def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         for f in sorted(found, key=lambda f: f.first)
     ]
     described = descriptions.find(article, text, named, gazetteer)
-    return tuple(sorted((*named, *described), key=lambda m: m.span))
+    taken = (*named, *described)
+    return tuple(sorted((*taken, *descriptions.institutions(article, text, taken, gazetteer)), key=lambda m: m.span))
 
 
 def _by_surname(

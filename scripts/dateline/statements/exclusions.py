@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ _DATELINE_END = re.compile(
 )
 _HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
+_CLOCK_AFTER = re.compile(r"[ ,-]{0,3}\d{1,2}:\d\d\b")
+_FOOTNOTE = re.compile(r"\[\d+\]|\d+\. ?\"")  # what a reference begins with: [6] "A title", Review, 30 May 2013.
+_ITEM_ENDS = re.compile(r"[\s\d,/-]*(?:[,;.]|$)")
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright", re.IGNORECASE)
 _CLOCK = re.compile(r"[\d:.,\s|/•·+()-]|[AP]\.?M\.?|[A-Z]{2,5}\b")
 
@@ -74,7 +78,9 @@ def _dateline_end(dated: Dated) -> int | None:
 
 
 def _stamp(dated: Dated) -> bool:
-    """The date of a post that the article shows, at its end: "— Name (@name) October 14, 2024"."""
+    """The date of a post or a comment that the article shows: "— Name (@name) October 14, 2024", "12 May 2024, 23:07"."""
+    if not dated.before.strip() and _CLOCK_AFTER.match(dated.after):
+        return True
     return bool(_STAMP.search(dated.before)) and not re.search(r"[^\W\d_]{3,}", re.sub(_CLOCK, "", dated.after))
 
 
@@ -95,8 +101,29 @@ def _law(dated: Dated) -> bool:
 
 
 def _street(dated: Dated) -> bool:
-    """«ул. 9 января», "Plaza 2 de Mayo"."""
-    return bool(dated.vocabulary.street.search(dated.before[-_STREET_REACH:]))
+    """«ул. 9 января», "Plaza 2 de Mayo", "14 July Square"; and «9 Мая» in a list of streets."""
+    words = dated.vocabulary
+    if words.street.search(dated.before[-_STREET_REACH:]) or words.street_after.match(dated.after):
+        return True
+    item = re.search(r"(?:^|[,;:])\s*$", dated.before) and _ITEM_ENDS.match(dated.after)
+    return bool(item) and bool(words.street_named.search(dated.folded, *dated.sentence))
+
+
+def _anniversary(dated: Dated) -> bool:
+    """«40 лет Октября»: a name, like "Euro-2024" and a keyword, "#25enero"."""
+    if dated.before[-1:] in ("#", "@") or dated.vocabulary.named_after.search(dated.before[-_STREET_REACH:]):
+        return True
+    return dated.time.value.isdigit() and bool(re.search(r"[^\W\d_]{2}-$", dated.before))
+
+
+def _telephone(dated: Dated) -> bool:
+    return bool(dated.vocabulary.telephone.search(dated.before[-_COMPARED:]))
+
+
+def _footnote(dated: Dated) -> bool:
+    """A reference to what somebody else wrote, with the date at its end."""
+    ends = not re.search(r"[^\W_]", dated.after)
+    return ends and bool(_FOOTNOTE.match(dated.folded, dated.sentence.start))
 
 
 def _make(dated: Dated) -> bool:
@@ -135,6 +162,9 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _no_article_text,
     _law,
     _street,
+    _anniversary,
+    _telephone,
+    _footnote,
     _make,
     _comparison,
     _age,
@@ -149,6 +179,15 @@ def own_words(folded: str, sentence: Span, dates: Sequence[Dated]) -> int:
     ends = [match.end() if match else sentence.start, *filter(None, map(_dateline_end, dates))]
     begins = re.compile(r"\s*").match(folded, max(ends))
     return begins.end() if begins else sentence.start
+
+
+def nowadays(clause: Sequence[Word], time: TimeExpression, dct: dt.date | None, vocabulary: Vocabulary) -> bool:
+    """Whether a bare "today" beside a verb such as "is", and none that looks past, means no day: "Today it is a ruin"."""
+    if time.rule != "relative-word" or dct is None or time.value != dct.isoformat() or " " in time.wording.strip():
+        return False
+    words = [w for w in clause if not time.span.start <= w.start < time.span.end]
+    past = any(vocabulary.past.fullmatch(w.key) for w in words if w.key not in vocabulary.states)
+    return not past and any(w.key in vocabulary.states for w in words)
 
 
 def dates_nothing(dated: Dated) -> bool:

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .. import edtf, sentences, tokens
+from .. import edtf, glued, sentences, tokens
 from ..model import Article, Basis, EntityKind, Kind, Mention, Modality, Span, Statement, TimeExpression
 from ..text import fold
 from . import attribution, kinds
 from .attribution import Entities
 from .clauses import segments
-from .exclusions import Dated, dates_nothing, own_words
+from .exclusions import Dated, dates_nothing, nowadays, own_words
 from .participants import Sentence
 from .vocabulary import vocabulary
 
@@ -95,7 +95,7 @@ class _Finder:
         return any(key in self.vocabulary.not_then for key in beside)
 
     def _of_sentence(self, number: int, span: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
-        text = tokens.split(self.folded, *span)
+        text = glued.apart(tokens.split(self.folded, *span), self.article.language, self.folded)
         triggers = kinds.triggers(text, self.vocabulary, [t.span for t in dates])
         dating = [self._dated(number, span, t, text, bool(triggers)) for t in dates]
         kept = [d.time for d in dating if not dates_nothing(d)]
@@ -123,7 +123,9 @@ class _Finder:
             origin=origin or self.credit or attribution.home(self.article),
         )
         for time in kept:
-            yield self._of_date(sentence, whole, time)
+            found = self._of_date(sentence, whole, time)
+            if not self._nowadays(sentence, found):
+                yield found
 
     def _of_date(self, sentence: Sentence, whole: Statement, time: TimeExpression) -> Statement:
         """What `whole` (all that is the same for every date of the sentence) says of one of its dates."""
@@ -148,6 +150,13 @@ class _Finder:
             kind=self._sharpened(kind, who),
             modality=modality,
         )
+
+    def _nowadays(self, sentence: Sentence, found: Statement) -> bool:
+        """Whether "today" only says how things are, in a clause that tells nothing."""
+        if found.kind is not Kind.OTHER or found.modality is not Modality.REPORTED:
+            return False
+        clause = [w for w in sentence.text if found.clause.start <= w.start < found.clause.end]
+        return nowadays(clause, found.time, self.article.dct, self.vocabulary)
 
     def _dated(
         self, number: int, span: Span, time: TimeExpression, text: Sequence[tokens.Word], has_trigger: bool

@@ -46,7 +46,10 @@ class Patterns(Generic[_Value]):
             table.setdefault(first.rstrip("*"), []).append((tuple(rest), value))
 
     def at(self, text: Sequence[Word], at: int, taken: frozenset[int] = frozenset()) -> tuple[int, _Value] | None:
-        """The last word and the value of the longest pattern from word `at`; no later word of it is `taken`."""
+        """The last word and the value of the longest pattern from word `at`; no later word of it is `taken`.
+
+        Of patterns of one word the longest stem counts; one of several words that aren't there hides no shorter one.
+        """
         best: tuple[int, _Value] | None = None
         size = -1
         for rest, value in self._candidates(text[at].key):
@@ -65,9 +68,7 @@ class Patterns(Generic[_Value]):
         if known is None:
             known = list(self._exact.get(key, ()))
             for length in range(len(key), 1, -1):
-                if stems := self._stems.get(key[:length]):
-                    known += stems
-                    break  # the longest stem counts
+                known += self._stems.get(key[:length], ())
             self._by_word[key] = known
         return known
 
@@ -114,6 +115,11 @@ class Vocabulary:
     not_articles: re.Pattern[str]  # a line that begins so says nothing itself: related links, photo credits
     law: re.Pattern[str]  # what stands before the date of a law
     street: re.Pattern[str]  # what stands before a date that is the name of a street
+    street_after: re.Pattern[str]  # … and after it
+    street_named: re.Pattern[str]  # what says anywhere in a sentence that streets are listed
+    named_after: re.Pattern[str]  # what stands before a date that is a part of a name
+    telephone: re.Pattern[str]  # what stands before digits that are a telephone number
+    states: frozenset[str]  # verbs of "today" that mean "nowadays": is, are, lives
     comparison: re.Pattern[str]  # … before a date that something else is compared with
     age_before: re.Pattern[str]  # … before and after a year that is an age
     age_after: re.Pattern[str]
@@ -155,6 +161,11 @@ def vocabulary(language: str) -> Vocabulary:
         not_articles=excluded("lines"),
         law=excluded("laws"),
         street=excluded("streets"),
+        street_after=excluded("streets_after"),
+        street_named=excluded("streets_listed"),
+        named_after=excluded("named_after"),
+        telephone=excluded("telephones"),
+        states=_keys(section.get("no_statements", {}).get("states")),
         comparison=excluded("comparisons"),
         age_before=excluded("ages_before"),
         age_after=excluded("ages_after"),
