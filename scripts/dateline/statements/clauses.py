@@ -153,13 +153,19 @@ def _parted(
         between = [at for at, word in enumerate(text) if left.end <= word.start and word.end <= right.start]
         if not between or any(between[0] < c.word <= between[-1] + 1 for c in cuts):
             continue
-        if (at := _best_cut(folded, text, between, vocabulary)) is not None:
+        leads_in = _leading_in(text, (left,), vocabulary) == between[0]
+        if (at := _best_cut(folded, text, between, vocabulary, leads_in)) is not None:
             more.append(_Cut(at, "parted"))
     return sorted((*cuts, *more), key=lambda c: c.word)
 
 
-def _best_cut(folded: str, text: Sequence[Word], between: Sequence[int], vocabulary: Vocabulary) -> int | None:
-    """The word between two dates at which the second clause begins: after a comma, else at a conjunction."""
+def _best_cut(
+    folded: str, text: Sequence[Word], between: Sequence[int], vocabulary: Vocabulary, leads_in: bool
+) -> int | None:
+    """The word between two dates at which the second clause begins: after a comma, else at a conjunction.
+
+    Not at the comma after a date that leads in.
+    """
     content = [at for at in between if text[at].key not in vocabulary.small]
     if not content or between[0] == 0:
         return None
@@ -167,6 +173,6 @@ def _best_cut(folded: str, text: Sequence[Word], between: Sequence[int], vocabul
         if vocabulary.openers.get(text[at].key) and at < content[-1] + 1:
             return at
     for at in (*between, between[-1] + 1):
-        if at < len(text) and "," in folded[text[at - 1].end : text[at].start]:
+        if at < len(text) and "," in folded[text[at - 1].end : text[at].start] and not (leads_in and at == between[0]):
             return at
     return None

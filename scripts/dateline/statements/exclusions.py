@@ -78,7 +78,7 @@ def _dateline_end(dated: Dated) -> int | None:
 
 
 def _stamp(dated: Dated) -> bool:
-    """The date of a post or a comment that the article shows: "— Name (@name) October 14, 2024", "12 May 2024, 23:07"."""
+    """The date of a post or a comment that is shown: "— Name (@name) October 14, 2024", "12 May 2024, 23:07 I …"."""
     if not dated.before.strip() and _CLOCK_AFTER.match(dated.after):
         return True
     return bool(_STAMP.search(dated.before)) and not re.search(r"[^\W\d_]{3,}", re.sub(_CLOCK, "", dated.after))
@@ -182,7 +182,7 @@ def own_words(folded: str, sentence: Span, dates: Sequence[Dated]) -> int:
 
 
 def nowadays(clause: Sequence[Word], time: TimeExpression, dct: dt.date | None, vocabulary: Vocabulary) -> bool:
-    """Whether a bare "today" beside a verb such as "is", and none that looks past, means no day: "Today it is a ruin"."""
+    """Whether a bare "today" beside a verb such as "is", and none that looks past, means no day: "Today it is old"."""
     if time.rule != "relative-word" or dct is None or time.value != dct.isoformat() or " " in time.wording.strip():
         return False
     words = [w for w in clause if not time.span.start <= w.start < time.span.end]
