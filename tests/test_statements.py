@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import entities, languages, statements, times
+from dateline import entities, languages, pipeline, statements, times
 from dateline.model import Article, Span, Statement
 
 CORPUS = Path(__file__).parent / "corpus" / "statements"
@@ -89,6 +89,15 @@ def test_without_names_or_language_there_are_still_statements() -> None:
     of = article("Vi ses 2019-05-03 i Oslo.", "sv")
     dates = times.find("On 3 May 2019", None, "en")
     assert statements.find(of, dates, (), entities.gazetteer())[0].quote == of.text
+
+
+def test_a_sentence_of_too_many_dates_makes_no_statement_and_is_told_of() -> None:
+    days = ", ".join(f"{n} May 2024" for n in range(1, 22))
+    table = f"Days off are {days}, {days.replace('May', 'July')}."
+    of = article(f"Kenya joined on 3 June 2024. {table} Kenya left on 4 June 2024.", "en")
+    assert [s.time.value for s in find(of)] == ["2024-06-03", "2024-06-04"]
+    assert [(a.id, of.text[slice(*span)]) for a, span in pipeline.tables([of])] == [("a", table)]
+    assert pipeline.tables([article(f"Days off are {days}.", "en")]) == []
 
 
 WORDS = "Грузия вышла из СНГ , но в 2012 году ( — Georgia left which on 3 May 2019 . « »"

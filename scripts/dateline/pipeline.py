@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from . import days, definitions, entities, events, notes, readers, sentences, statements, timelines, times
-from .model import Article, Collection, Entity, Event, Naming, Note, Seeds, Statement
+from .model import Article, Collection, Entity, Event, Naming, Note, Seeds, Span, Statement
 from .spreading import Mapper, here
 
 
@@ -42,6 +42,16 @@ def told(
     found = mapper(partial(_extract, extra=seeds.entities), named)
     known = {entity.id: entity for entity in (*people.entities, *_gazetteer(seeds.entities).entities)}
     return [statement for of_article in found for statement in of_article], known
+
+
+def tables(articles: Iterable[Article], mapper: Mapper = here) -> list[tuple[Article, Span]]:
+    """Sentences that make no statement for all the dates in them (`statements.tables`), with their articles.
+
+    Dates are found again for the few articles with sentences of that length.
+    """
+    long = [article for article in articles if statements.may_have_tables(article)]
+    found = zip(long, mapper(_tables, long), strict=True)
+    return [(article, span) for article, spans in found for span in spans]
 
 
 def explain(id: str, seeds: Seeds, mapper: Mapper = here) -> tuple[str, ...]:
@@ -98,6 +108,10 @@ def _naming(article: Article, extra: tuple[Entity, ...]) -> Naming:
 def _extract(named: tuple[Article, tuple[Entity, ...]], extra: tuple[Entity, ...]) -> tuple[Statement, ...]:
     article, people = named
     return extract(article, _gazetteer(extra).with_people(people))
+
+
+def _tables(article: Article) -> tuple[Span, ...]:
+    return statements.tables(article, times.find(article.text, article.dct, article.language))
 
 
 def _telling(article: Article) -> days.Telling | None:

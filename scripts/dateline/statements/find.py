@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .. import edtf, glued, sentences, tokens
+from .. import edtf, glued, tokens
 from ..model import Article, Basis, EntityKind, Kind, Mention, Modality, Span, Statement, TimeExpression
 from ..text import fold
 from . import attribution, kinds
@@ -18,10 +17,10 @@ from .attribution import Entities
 from .clauses import segments
 from .exclusions import Dated, dates_nothing, nowadays, own_words
 from .participants import Sentence
+from .tables import MOST_DATES, by_sentence, of_body
 from .vocabulary import vocabulary
 
 _THEN_REACH = 2  # sentences back to the one date that "then" points at
-_MOST_DATES = 40  # in one sentence: what has more is a table, and each of its rows would quote the whole
 _LONG_AGO = 31  # days between that date and the article: a nearer "then" means "next"
 
 
@@ -43,11 +42,8 @@ class _Finder:
         self.article, self.mentions, self.gazetteer = article, mentions, gazetteer
         self.vocabulary = vocabulary(article.language)
         self.folded = fold(article.text)
-        body = article.body
-        self.sentences = [
-            s for s in sentences.split(article.text, article.language) if body.start <= s.start < body.end
-        ]
-        self.dates = self._by_sentence([t for t in times if body.start <= t.span.start < body.end])
+        self.sentences = of_body(article)
+        self.dates = by_sentence(self.sentences, [t for t in times if t.span.start < article.body.end])
         self.credit = attribution.credited_by_article(
             article, self.folded, self.sentences, mentions, gazetteer, self.vocabulary
         )
@@ -55,17 +51,8 @@ class _Finder:
     def statements(self) -> Iterator[Statement]:
         for number, sentence in enumerate(self.sentences):
             dates = self.dates.get(number) or self._then(number, sentence)
-            if 0 < len(dates) <= _MOST_DATES:
+            if 0 < len(dates) <= MOST_DATES:
                 yield from self._of_sentence(number, sentence, dates)
-
-    def _by_sentence(self, times: Sequence[TimeExpression]) -> dict[int, list[TimeExpression]]:
-        starts = [s.start for s in self.sentences]
-        found: dict[int, list[TimeExpression]] = {}
-        for time in times:
-            number = bisect_right(starts, time.span.start) - 1
-            if number >= 0 and time.span.start < self.sentences[number].end:
-                found.setdefault(number, []).append(time)
-        return found
 
     def _then(self, number: int, sentence: Span) -> list[TimeExpression]:
         """«Тогда …»: the one date of a sentence just before, if it lies well before the article."""
