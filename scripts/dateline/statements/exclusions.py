@@ -92,32 +92,34 @@ def _no_article_text(dated: Dated) -> bool:
     """Related links, photo credits and such, by the words that the line begins with."""
     starts = (dated.line.start, dated.sentence.start)
     return any(
-        dated.vocabulary.not_articles.match(dated.folded[at : dated.line.end].lstrip(" *_>#-|[(")) for at in starts
+        dated.vocabulary.exclusions.lines.match(dated.folded[at : dated.line.end].lstrip(" *_>#-|[(")) for at in starts
     )
 
 
 def _law(dated: Dated) -> bool:
-    return bool(dated.vocabulary.law.search(dated.before)) or bool(re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after))
+    return bool(dated.vocabulary.exclusions.laws.search(dated.before)) or bool(
+        re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after)
+    )
 
 
 def _street(dated: Dated) -> bool:
     """«ул. 9 января», "Plaza 2 de Mayo", "14 July Square"; and «9 Мая» in a list of streets."""
-    words = dated.vocabulary
-    if words.street.search(dated.before[-_STREET_REACH:]) or words.street_after.match(dated.after):
+    words = dated.vocabulary.exclusions
+    if words.streets.search(dated.before[-_STREET_REACH:]) or words.streets_after.match(dated.after):
         return True
     item = re.search(r"(?:^|[,;:])\s*$", dated.before) and _ITEM_ENDS.match(dated.after)
-    return bool(item) and bool(words.street_named.search(dated.folded, *dated.sentence))
+    return bool(item) and bool(words.streets_listed.search(dated.folded, *dated.sentence))
 
 
 def _anniversary(dated: Dated) -> bool:
     """«40 лет Октября»: a name, like "Euro-2024" and a keyword, "#25enero"."""
-    if dated.before[-1:] in ("#", "@") or dated.vocabulary.named_after.search(dated.before[-_STREET_REACH:]):
+    if dated.before[-1:] in ("#", "@") or dated.vocabulary.exclusions.named_after.search(dated.before[-_STREET_REACH:]):
         return True
     return dated.time.value.isdigit() and bool(re.search(r"[^\W\d_]{2}-$", dated.before))
 
 
 def _telephone(dated: Dated) -> bool:
-    return bool(dated.vocabulary.telephone.search(dated.before[-_COMPARED:]))
+    return bool(dated.vocabulary.exclusions.telephones.search(dated.before[-_COMPARED:]))
 
 
 def _footnote(dated: Dated) -> bool:
@@ -135,17 +137,17 @@ def _make(dated: Dated) -> bool:
 
 def _comparison(dated: Dated) -> bool:
     """«больше, чем в 2019 году», "up from 4 pence a year earlier"."""
-    return bool(dated.vocabulary.comparison.search(dated.before[-_COMPARED:]))
+    return bool(dated.vocabulary.exclusions.comparisons.search(dated.before[-_COMPARED:]))
 
 
 def _age(dated: Dated) -> bool:
     """«1985 года рождения», "Jahrgang 1943"."""
-    words = dated.vocabulary
-    return bool(words.age_after.match(dated.after)) or bool(words.age_before.search(dated.before[-_COMPARED:]))
+    words = dated.vocabulary.exclusions
+    return bool(words.ages_after.match(dated.after)) or bool(words.ages_before.search(dated.before[-_COMPARED:]))
 
 
 def _own(dated: Dated) -> bool:
-    return bool(dated.vocabulary.own.search(dated.folded[dated.sentence.start : dated.sentence.end]))
+    return bool(dated.vocabulary.exclusions.own.search(dated.folded[dated.sentence.start : dated.sentence.end]))
 
 
 def _question_of_its_own(dated: Dated) -> bool:
