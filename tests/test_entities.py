@@ -85,24 +85,58 @@ def test_mentions_are_in_order_and_do_not_overlap(text: str, language: str) -> N
     assert all(isinstance(m, Mention) and m.span.start < m.span.end <= len(text) for m in mentions)
 
 
+def people_of(*texts: tuple[str, str]) -> tuple[tuple[Entity, ...], list[list[str]]]:
+    """Who recurs in articles (language, text), and whom each of them is then found to mention."""
+    listed = entities.gazetteer()
+    articles = [article(text, language) for language, text in texts]
+    namings = [entities.naming(a, listed) for a in articles]
+    people = entities.people(namings, listed)
+    assert entities.people(reversed(namings), listed).entities == people.entities
+    known = [listed.with_people(people.named(n)) for n in namings]
+    return people.entities, [[m.entity for m in entities.find(a, g)] for a, g in zip(articles, known, strict=True)]
+
+
 def test_people_who_recur_become_entities_whatever_the_case_and_the_script() -> None:
-    texts = [
+    people, found = people_of(
         ("ru", "Вчера депутат Андрей Примеров спорил. С Примеровым спорили."),
         ("ru", "Речь депутата Андрея Примерова. Депутат Ольга Пустая молчала."),
         ("en", "The minister met deputy Andrei Primerov in town."),
         ("ru", "Лидер Pro Motion и депутат Народное Собрание"),
-    ]
-    listed = entities.gazetteer()
-    articles = [article(text, language) for language, text in texts]
-    people = entities.people((a.language, entities.full_names(a, listed)) for a in articles)
+        ("ru", "Депутат Народное Собрание. Слово взял Примеров."),
+    )
     assert [(e.label("ru"), e.label("en"), e.kind) for e in people] == [
         ("Андрей Примеров", "Andrei Primerov", EntityKind.PERSON)
     ]
-    assert people == entities.people((a.language, entities.full_names(a, listed)) for a in reversed(articles))
-    known = entities.gazetteer((), people)
-    assert [m.entity for a in articles for m in entities.find(a, known)] == [people[0].id] * 4
-    alone = article("Слово взял Примеров.", "ru")
-    assert entities.find(alone, known) == ()
+    one = people[0].id
+    assert found == [[one, one], [one], [one], [], []]
+
+
+def test_romanian_is_read_as_it_sounds_and_english_spells_it_so() -> None:
+    people, found = people_of(
+        ("ru", "Примар Ион Чобану ответил."),
+        ("ro", "Primarul Ion Ciobanu a răspuns."),
+        ("en", "Mayor Ion Ciobanu answered."),
+        ("de", "Gestern sprach Ion Ciobanu."),
+    )
+    assert [e.label("ro") for e in people] == ["Ion Ciobanu"]
+    assert [of for of in found if of] == [[people[0].id]] * 4
+
+
+def test_an_office_and_a_surname_name_the_only_one_who_is_known_by_both() -> None:
+    two = ("ru", "Депутат Андрей Примеров спорил."), ("ru", "Депутат Андрей Примеров пел.")
+    people, found = people_of(
+        *two, ("ru", "Выступил депутат Примеров."), ("ru", "Судья Примеров молчал. Примеров пел.")
+    )
+    assert [len(of) for of in found] == [1, 1, 1, 0]
+    _, found = people_of(*two, ("ru", "Депутат Ольга Примерова и депутат Пётр Примеров."), ("ru", "Депутат Примеров."))
+    assert found[3] == []
+    _, found = people_of(*two, ("ru", "Спор начал депутат Примеров. Андрей Примеров пел."))
+    assert found[2] == [people[0].id] * 2
+
+
+def test_whoever_sounds_like_one_of_the_list_is_that_one() -> None:
+    _, found = people_of(("ru", "Президент Мая Санду ушла."), ("ru", "Президент Мая Санду пришла."))
+    assert found == [["maia-sandu"]] * 2
 
 
 @pytest.mark.parametrize(
@@ -115,4 +149,5 @@ def test_names_that_sound_alike_have_one_key(names: str) -> None:
 
 def test_names_that_differ_have_keys_that_differ() -> None:
     names = ["Петров", "Петренко", "Попов", "Попеску", "Зеленский", "Красносельский", "Алиев", "Алиева"]
+    names += ["Виктор", "Виктора", "Виктория", "Валера", "Валерия"]
     assert len({sound(name) for name in names}) == len(names)

@@ -103,3 +103,16 @@ def test_all_blocks_at_once_and_a_stranger_change_no_event() -> None:
     articles["stranger"] = stranger.article
     together = events.merge([*told, *stranger.statements], articles, ENTITIES)
     assert [e for e in together if "stranger" not in e.articles] == list(alone)
+
+
+def test_a_notice_that_one_paper_prints_on_two_days_is_two_events() -> None:
+    told, articles = [], {}
+    for day, publication in (("2024-09-05", "One"), ("2024-09-06", "One"), ("2024-09-05", "Two")):
+        sheet = Sheet(f"a{len(told)}", "en", day, publication)
+        told.append(
+            sheet.says(f"Where power will be cut off in Lyon {{on {day[-1]} September}}", day, "closing", "lyon")
+        )
+        articles[sheet.id] = sheet.article
+    first, second, other = told
+    groups = {frozenset(s.id for s in event.statements) for event in events.merge(told, articles, ENTITIES)}
+    assert groups == {frozenset({first.id, other.id}), frozenset({second.id})}

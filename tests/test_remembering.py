@@ -43,7 +43,26 @@ def test_a_store_is_the_same_collection(tmp_path: Path) -> None:
         with remembering.store(tmp_path / "r.sqlite") as store:
             mapper = store.mapper(spreading.here)
             assert pipeline.run(pipeline.read(seeds, mapper), mapper=mapper) == plain
-    assert store.misses == 0 and store.hits == 41 + 40
+    assert store.misses == 0 and store.hits == 41 + 40 + 40
+
+
+def test_a_new_name_asks_only_the_articles_that_write_it(tmp_path: Path) -> None:
+    seeds = write(tmp_path / "seeds", 30)
+    head = "---\nurl: https://example.org/{}\npublished: 2024-06-14\nlanguage: en\n---\n"
+    said = "Mayor Andrea Newcomer opened the {} bridge on 3 June 2024.\n"
+    (seeds / "first.md").write_text(head.format(1) + said.format("first"), "utf-8")
+    misses = []
+    for name in ("", "second.md", "third.md"):
+        if name:
+            (seeds / name).write_text(head.format(name) + said.format(name[:-3]), "utf-8")
+        with remembering.store(tmp_path / "r.sqlite") as store:
+            mapper = store.mapper(spreading.here)
+            found = pipeline.run(pipeline.read(seeds, mapper), mapper=mapper)
+        assert found == pipeline.run(pipeline.read(seeds))
+        misses.append(store.misses)
+    # each new file is read, searched for names and for events; "first" is read anew once its name recurs
+    assert misses == [3 * 31, 3 + 1, 3]
+    assert "Andrea Newcomer" in {entity.label("en") for entity in found.entities}
 
 
 def test_changed_rules_ask_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

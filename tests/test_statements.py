@@ -91,6 +91,19 @@ def test_without_names_or_language_there_are_still_statements() -> None:
     assert statements.find(of, dates, (), entities.gazetteer())[0].quote == of.text
 
 
+def tables(of: Article) -> tuple[Span, ...]:
+    return statements.tables(of, times.find(of.text, of.dct, of.language))
+
+
+def test_a_sentence_of_too_many_dates_makes_no_statement_and_is_told_of() -> None:
+    days = ", ".join(f"{n} May 2024" for n in range(1, 22))
+    table = f"Days off are {days}, {days.replace('May', 'July')}."
+    of = article(f"Kenya joined on 3 June 2024. {table} Kenya left on 4 June 2024.", "en")
+    assert [s.time.value for s in find(of)] == ["2024-06-03", "2024-06-04"]
+    assert [of.text[slice(*span)] for span in tables(of)] == [table]
+    assert tables(article(f"Days off are {days}.", "en")) == ()
+
+
 WORDS = "Грузия вышла из СНГ , но в 2012 году ( — Georgia left which on 3 May 2019 . « »"
 
 

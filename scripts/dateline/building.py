@@ -134,8 +134,9 @@ def collect(seeds: Path, language: str, means: Means, store: remembering.Store |
     try:
         with _spread(means, store) as mapper:
             read = read_seeds(seeds, progress.mapper(mapper, "Reading files"))
+            naming = progress.mapper(mapper, "Finding names")
             extracting = progress.mapper(mapper, "Finding dates and events", "Putting events together")
-            return pipeline.run(read, language, extracting)
+            return pipeline.run(read, language, extracting, naming)
     except spreading.Unreachable as fault:
         raise BuildError(str(fault)) from fault
     except BrokenExecutor as fault:

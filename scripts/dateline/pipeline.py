@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from . import days, definitions, entities, events, notes, readers, sentences, statements, timelines, times
-from .model import Article, Collection, Entity, Event, Note, Problem, Seeds, Severity, Span, Statement
+from .model import Article, Collection, Entity, Event, Naming, Note, Problem, Seeds, Severity, Span, Statement
 from .problems import folder_name, place
 from .spreading import Mapper, here
 
@@ -41,24 +42,35 @@ def extract(article: Article, gazetteer: entities.Gazetteer) -> tuple[Statement,
     return _read(article, gazetteer)[0]
 
 
-def told(seeds: Seeds, mapper: Mapper = here) -> list[Statement]:
-    """The dated statements of all articles."""
-    return _told(seeds, mapper)[0]
+class Told(NamedTuple):
+    """What all articles tell: their statements, whoever may be named in them by id, and sentences that tell nothing
+    for all the dates in them.
+    """
+
+    statements: list[Statement]
+    entities: dict[str, Entity]
+    problems: list[Problem]
 
 
-def _told(seeds: Seeds, mapper: Mapper) -> tuple[list[Statement], list[Problem]]:
-    """The statements of all articles, and a problem for each sentence that holds too many dates to give any."""
-    found: list[Statement] = []
-    problems: list[Problem] = []
-    for article, (of_article, crowded) in zip(
-        seeds.articles, mapper(partial(_extract, extra=seeds.entities), seeds.articles), strict=True
-    ):
-        found += of_article
-        problems += (_crowded(seeds.folder, article, span) for span in crowded)
-    return found, problems
+def told(seeds: Seeds, mapper: Mapper = here, naming: Mapper | None = None) -> Told:
+    """The dated statements of all articles.
+
+    First every article gives the names that it writes (by `naming`, else by `mapper`); those who recur become entities.
+    Then each is read with only those of them whom it names, so that a new name asks no other article again.
+    """
+    namings = tuple((naming or mapper)(partial(_naming, extra=seeds.entities), seeds.articles))
+    people = entities.people(namings, _gazetteer(seeds.entities))
+    named = [(article, people.named(names)) for article, names in zip(seeds.articles, namings, strict=True)]
+    known = {entity.id: entity for entity in (*people.entities, *_gazetteer(seeds.entities).entities)}
+    found = Told([], known, [])
+    of_articles = mapper(partial(_extract, extra=seeds.entities), named)
+    for article, (of_article, tables) in zip(seeds.articles, of_articles, strict=True):
+        found.statements.extend(of_article)
+        found.problems.extend(_table(seeds.folder, article, span) for span in tables)
+    return found
 
 
-def _crowded(folder: str, article: Article, sentence: Span) -> Problem:
+def _table(folder: str, article: Article, sentence: Span) -> Problem:
     line = article.first_line + article.text.count("\n", 0, sentence.start) if article.first_line else 0
     start = " ".join(article.text[sentence.start : sentence.end].split())[:60]
     words = f"“{start}…” holds more than {statements.MOST_DATES} dates, so it was read as a table and gives no event"
@@ -67,8 +79,8 @@ def _crowded(folder: str, article: Article, sentence: Span) -> Problem:
 
 def explain(id: str, seeds: Seeds, mapper: Mapper = here) -> tuple[str, ...]:
     """Why the statement `id` and those near it are one event or aren't, line by line; () where there is no such id."""
-    articles = {article.id: article for article in seeds.articles}
-    return events.explain(id, told(seeds, mapper), articles, _by_id(_gazetteer(seeds.entities)))
+    found = told(seeds, mapper)
+    return events.explain(id, found.statements, {article.id: article for article in seeds.articles}, found.entities)
 
 
 def key_days(
@@ -78,13 +90,11 @@ def key_days(
     return days.key_days(filter(None, mapper(_telling, articles)), count, first, last, most)
 
 
-def run(seeds: Seeds, language: str = "en", mapper: Mapper = here) -> Collection:
+def run(seeds: Seeds, language: str = "en", mapper: Mapper = here, naming: Mapper | None = None) -> Collection:
     """The whole way from seeds to timelines. `language` is the site's: titles prefer sources in it."""
-    gazetteer = _gazetteer(seeds.entities)
-    known = _by_id(gazetteer)
-    articles = {article.id: article for article in seeds.articles}
-    found, crowded = _told(seeds, mapper)
-    merged = events.merge(found, articles, known, pinned(seeds), language)
+    found = told(seeds, mapper, naming)
+    known, articles = found.entities, {article.id: article for article in seeds.articles}
+    merged = events.merge(found.statements, articles, known, pinned(seeds), language)
     annotated, adrift = notes.apply(merged, all_notes(seeds), articles, language)
     lines, empty = timelines.make(annotated, seeds.definitions, known, articles, language)
     return Collection(
@@ -92,7 +102,7 @@ def run(seeds: Seeds, language: str = "en", mapper: Mapper = here) -> Collection
         events=annotated,
         timelines=lines,
         entities=tuple(known[name] for name in sorted(_named(annotated))),
-        problems=tuple(sorted((*seeds.problems, *crowded, *adrift, *empty))),
+        problems=tuple(sorted((*seeds.problems, *found.problems, *adrift, *empty))),
     )
 
 
@@ -114,27 +124,30 @@ def _gazetteer(extra: tuple[Entity, ...]) -> entities.Gazetteer:
     return entities.gazetteer(extra)
 
 
-def _extract(article: Article, extra: tuple[Entity, ...]) -> tuple[tuple[Statement, ...], tuple[Span, ...]]:
+def _naming(article: Article, extra: tuple[Entity, ...]) -> Naming:
+    return entities.naming(article, _gazetteer(extra))
+
+
+def _extract(
+    named: tuple[Article, tuple[Entity, ...]], extra: tuple[Entity, ...]
+) -> tuple[tuple[Statement, ...], tuple[Span, ...]]:
     # A worker process builds the gazetteer once; sending only the editor's part of it keeps each task small.
-    return _read(article, _gazetteer(extra))
+    article, people = named
+    return _read(article, _gazetteer(extra).with_people(people))
 
 
 def _read(article: Article, gazetteer: entities.Gazetteer) -> tuple[tuple[Statement, ...], tuple[Span, ...]]:
-    """The statements of an article, and its sentences with too many dates to be one."""
+    """The statements of an article, and its sentences with too many dates to make one."""
     dates = times.find(article.text, article.dct, article.language)
     if not dates:
         return (), ()
     mentions = entities.find(article, gazetteer)
-    return statements.find(article, dates, mentions, gazetteer), statements.crowded(article, dates)
+    return statements.find(article, dates, mentions, gazetteer), statements.tables(article, dates)
 
 
 def _telling(article: Article) -> days.Telling | None:
     dates = times.find(article.text, article.dct, article.language)
     return days.tell(article, dates, sentences.split(article.text, article.language))
-
-
-def _by_id(gazetteer: entities.Gazetteer) -> dict[str, Entity]:
-    return {entity.id: entity for entity in gazetteer.entities}
 
 
 def _named(of: tuple[Event, ...]) -> set[str]:

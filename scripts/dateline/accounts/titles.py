@@ -10,7 +10,7 @@ from . import wording
 
 _LONGEST = 140  # characters: three lines on a phone
 _SHORTEST = 20  # below it a clause seldom says who did what
-_JOINT = re.compile(r"[,;:](?=\s)|\s[—–-](?=\s)|[.!?…](?=\s)")
+_JOINT = re.compile(r"[,;:](?=\s)(?!(?<=\d:)\s\d)|\s[—–-](?=\s)|[.!?…](?=\s)")
 _HEAD = 60  # characters before a clause in which what it hangs on may stand
 _LETTER = re.compile(r"\b[^\W\d_]")
 _EDGE = " \t\n\u00a0\u202f,;:.—–-"
@@ -29,7 +29,8 @@ def title(
         place, statement = item
         length = statement.clause.end - statement.clause.start
         article = articles[statement.article]
-        dependent = article.text[statement.clause.start : statement.clause.end][:1].islower()
+        start = _said(article.text, statement.clause, article.language)
+        dependent = start == statement.clause.start and article.text[start : start + 1].islower()
         return (
             article.language != language,
             dependent,
@@ -41,6 +42,8 @@ def title(
     best = min(enumerate(statements), key=rank)[1]
     article = articles[best.article]
     clause = _with_its_head(article.text, best, article.language)
+    if best.kind is Kind.OTHER and clause == best.clause and best.span.end - best.span.start <= _LONGEST:
+        clause = best.span  # nothing in the clause was understood: a short sentence is surely whole
     if best.kind is Kind.STATEMENT:
         clause = _with_what_was_said(article.text, clause, best.span.end)
     return article.text[slice(*trimmed(article.text, clause, best.time.span, article.language))], best
@@ -49,17 +52,25 @@ def title(
 def _with_its_head(text: str, statement: Statement, language: str) -> Span:
     """The clause; one that hangs on another ("who left in 2012") with what it hangs on.
 
-    That is its sentence from the start, if short, else the last name before it.
+    That is its sentence from the start, if short, else the last name before it. What somebody said ("that they left in
+    2012") stands alone: the date is its own, and that it was said is another event.
     """
     clause, whole = statement.clause, Span(statement.span.start, statement.clause.end)
+    said = _said(text, clause, language)
     joined = wording.after_joint(text, clause.start, clause.end, language) > clause.start
-    if joined or not text[clause.start : clause.end][:1].islower():
-        return clause
+    if said > clause.start or joined or not text[clause.start : clause.end][:1].islower():
+        return Span(said, clause.end)
     if whole.end - whole.start <= _LONGEST:
         return whole
     words = _LETTER.finditer(text, max(whole.start, clause.start - _HEAD), clause.start)
     name = next((word.start() for word in words if word[0].isupper()), clause.start)
     return Span(name, clause.end)
+
+
+def _said(text: str, clause: Span, language: str) -> int:
+    """Where a clause that "that" opens begins without it, if what is left is long enough; else where it begins."""
+    start = wording.after_that(text, clause.start, clause.end, language)
+    return start if clause.end - start >= _SHORTEST else clause.start
 
 
 def _with_what_was_said(text: str, clause: Span, last: int) -> Span:
@@ -75,6 +86,7 @@ def trimmed(text: str, clause: Span, date: Span, language: str) -> Span:
     start, end = _stripped(text, Span(wording.after_joint(text, start, date.start, language), end))
     if end - start > _LONGEST:
         start, end = _stripped(text, _around(text, Span(start, end), date))
+        end = max(date.end, wording.before_loose_ends(text, start, end, language))
     return Span(start, end)
 
 

@@ -15,10 +15,12 @@ from importlib import resources
 
 import yaml
 
+from .. import languages
 from ..text import fold
 
 _WORD = re.compile(r"\d+(?:[ .,]\d{3})*(?:[.,]\d+)?|[^\W\d_]+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SHORTEST = 4
 _GROUPED = re.compile(r"[ .,](?=\d{3}(?:\D|$))")
 
@@ -71,6 +73,38 @@ def after_joint(text: str, start: int, end: int, language: str) -> int:
     word = _WORD.match(text, start, end)
     joints = str((_data().get(language) or {}).get("joints") or "").split()
     return word.end() if word and word[0].casefold() in joints else start
+
+
+def after_that(text: str, start: int, end: int, language: str) -> int:
+    """Where what was said begins, once the "that" of ", that in 2020 they signed" is left out."""
+    word = _WORD.match(text, start, end)
+    return word.end() if word and word[0].casefold() in _content_words(language) else start
+
+
+def before_loose_ends(text: str, start: int, end: int, language: str) -> int:
+    """Where a stretch that was cut short ends once prepositions and conjunctions at its end are left out."""
+    while (word := _LAST_WORD.search(text[start:end])) and word[0].casefold() in _loose_words(language):
+        end = start + word.start()
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    return end
+
+
+@cache
+def _content_words(language: str) -> frozenset[str]:
+    openers = languages.section(language, "events").get("clauses", {}).get("openers", {})
+    return _words(openers.get("content", ""))
+
+
+@cache
+def _loose_words(language: str) -> frozenset[str]:
+    clauses = languages.section(language, "events").get("clauses", {})
+    openers = (_words(listed) for listed in clauses.get("openers", {}).values())
+    return _words(clauses.get("prepositions", "")).union(*openers)
+
+
+def _words(listed: object) -> frozenset[str]:
+    return frozenset(word.casefold() for word in str(listed).replace(",", " ").split())
 
 
 @cache

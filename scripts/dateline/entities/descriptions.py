@@ -1,7 +1,8 @@
 """Definite descriptions: "the bloc", «договор». One links to the only thing of its type named before it.
 
 "Before" is first the same sentence, then the paragraph, then the article: the nearest of them that names any decides,
-and where it names several, nothing is linked. "A precursor to the bloc" is not the bloc.
+and where it names several, nothing is linked. "A precursor to the bloc" is not the bloc. "The parliament" and «полиция»
+are those of the one country that the article names, again and again.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from .. import languages, sentences, tokens
-from ..model import Article, Mention, Span
+from ..model import Article, EntityKind, Mention, Span
 from ..text import fold
 from ..tokens import Word
 from .gazetteer import Gazetteer
 
 _ADJECTIVES = 3  # how many words may stand between "the" and its noun
+_INFLECTED = 3  # letters that a noun may have beyond its stem
+_SHORT = 3  # letters of an abbreviation, which has no endings
+_OFTEN = 3  # mentions of the one country that an article is about
 _PUNCTUATION = frozenset('.,;:!?()[]"…-/')
 
 
@@ -26,6 +30,7 @@ class Vocabulary:
     """What a language says of descriptions. Words are keys."""
 
     nouns: dict[str, frozenset[str]]  # stem of a noun -> the types it may stand for
+    institutions: tuple[str, ...]  # stems of nouns that stand for a country
     determiners: frozenset[str]  # needed before the noun; none in a language without articles
     adjectives: tuple[str, ...]  # stems that leave the noun definite, in a language without articles
     adjectival: tuple[str, ...]  # endings of adjectives, any other of which makes it another thing
@@ -55,6 +60,41 @@ def find(article: Article, text: Sequence[Word], named: Sequence[Mention], gazet
     return found
 
 
+def institutions(
+    article: Article, text: Sequence[Word], named: Sequence[Mention], gazetteer: Gazetteer
+) -> list[Mention]:
+    """The country's parliament, police and such, where `named` has one country only."""
+    words_ = vocabulary(article.language)
+    country = _only_country(named, gazetteer)
+    if not country or not words_.institutions:
+        return []
+    folded = fold(article.text)
+    taken = {offset for m in named for offset in range(*m.span)}
+    found = []
+    for at, word in enumerate(text):
+        if word.key.startswith(words_.institutions) and word.start not in taken and _is_institution(word, words_):
+            reach = _with_article if words_.determiners else _bare
+            first = reach(text, at, folded, words_)
+            if first is not None:
+                start = text[first].start if words_.determiners and text[first].start not in taken else word.start
+                found.append(Mention(Span(start, word.end), country, definite=True))
+    return found
+
+
+def _only_country(named: Sequence[Mention], gazetteer: Gazetteer) -> str:
+    met = [
+        m.entity if gazetteer.entity(m.entity).kind is EntityKind.COUNTRY else gazetteer.seat(m.entity) for m in named
+    ]
+    countries = [id_ for id_ in met if id_]
+    return countries[0] if len(countries) >= _OFTEN and len(set(countries)) == 1 else ""
+
+
+def _is_institution(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether it is one of them; a short one is an abbreviation, «МВД»."""
+    stems = (stem for stem in vocabulary.institutions if word.key.startswith(stem))
+    return any(len(word.key) - len(stem) <= (_INFLECTED if len(stem) > _SHORT else 0) for stem in stems)
+
+
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """What the language file says under `events: descriptions:`."""
@@ -64,6 +104,7 @@ def vocabulary(language: str) -> Vocabulary:
         return [tokens.key(w) for w in str(section.get(name, "")).split()]
 
     return Vocabulary(
+        institutions=tuple(keys("institutions")),
         nouns={tokens.key(noun): frozenset(str(types).split()) for noun, types in section.get("nouns", {}).items()},
         determiners=frozenset(keys("determiners")),
         adjectives=tuple(keys("adjectives")),

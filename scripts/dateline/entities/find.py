@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from .. import languages, tokens
+from .. import glued, languages, tokens
 from ..model import Article, EntityKind, Mention, Span
 from ..text import fold
 from ..tokens import Word
 from . import descriptions
 from .gazetteer import Found, Gazetteer
 from .inflection import forms
+from .naming import office
 
 
 def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Every mention in the body of `article`, in order of place, not overlapping. A name that two bear is nobody's."""
     folded = fold(article.text)
-    text = tokens.split(folded, *article.body)
+    text = glued.apart(tokens.split(folded, *article.body), article.language, folded)
     found = [
         f
         for f in gazetteer.names(text, article.language)
@@ -29,27 +30,31 @@ def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         for f in sorted(found, key=lambda f: f.first)
     ]
     described = descriptions.find(article, text, named, gazetteer)
-    return tuple(sorted((*named, *described), key=lambda m: m.span))
+    taken = (*named, *described)
+    return tuple(sorted((*taken, *descriptions.institutions(article, text, taken, gazetteer)), key=lambda m: m.span))
 
 
 def _by_surname(
     found: Sequence[Found], text: Sequence[Word], folded: str, gazetteer: Gazetteer, language: str
 ) -> list[Found]:
-    """Surnames of people that the article has named in full before, where only one of them has that surname."""
+    """Surnames that only one has of those whom the article has named in full before, or here by an office."""
+    people = [(gazetteer.entity(name.entity), name.last) for name in found if name.last > name.first]
+    people += [(entity, len(text)) for entity in gazetteer.people]
     bearers: dict[str, dict[str, int]] = {}
-    for name in found:
-        entity = gazetteer.entity(name.entity)
-        if entity.kind is EntityKind.PERSON and name.last > name.first:
-            for _, label in entity.labels:
-                for form in forms(label.split()[-1], language):
-                    bearers.setdefault(form, {}).setdefault(entity.id, name.last)
+    for entity, last in people:
+        for _, label in entity.labels if entity.kind is EntityKind.PERSON else ():
+            for form in forms(label.split()[-1], language):
+                bearers.setdefault(form, {}).setdefault(entity.id, last)
     if not bearers:
         return []
     taken = {at for f in found for at in range(f.first, f.last + 1)}
     alone = []
     for at, word in enumerate(text):
-        named = {id_ for id_, first in bearers.get(word.key, {}).items() if first < at} if word.capital else set()
-        if len(named) == 1 and at not in taken:
+        if not word.capital or word.key not in bearers or at in taken:
+            continue
+        all_, after_office = bearers[word.key], bool(at and office(text[at - 1].key, language))
+        named = {id_ for id_, first in all_.items() if first < at or after_office}
+        if len(named) == 1:
             surname = Found(at, at, named.pop(), surname=True)
             if not _somebody_else(surname, text, folded, language):
                 alone.append(surname)

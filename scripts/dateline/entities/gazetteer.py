@@ -41,16 +41,23 @@ class Found:
 class Gazetteer:
     """The entities that are known by name. Immutable; indexes are made for a language when it is first met."""
 
-    __slots__ = ("_entities", "_in_full", "_indexes", "_own")
+    __slots__ = ("_below", "_entities", "_in_full", "_indexes", "_own", "people")
 
-    def __init__(
-        self, entities: Iterable[Entity], own: Iterable[Entity] = (), recurring: Iterable[Entity] = ()
-    ) -> None:
+    def __init__(self, entities: Iterable[Entity], own: Iterable[Entity] = (), below: Gazetteer | None = None) -> None:
+        """`own` override names; over a gazetteer `below`, `entities` are people known by their full names only."""
+        self._below, self.people = below, tuple(entities) if below else ()
         self._own = {e.id: e for e in own}
-        found = {e.id: e for e in recurring}
-        self._entities = found | {e.id: e for e in entities} | self._own
-        self._in_full = frozenset(found)
+        listed: dict[str, Entity] = below._entities if below else {}
+        self._entities: dict[str, Entity] = {e.id: e for e in entities} | listed | self._own
+        self._in_full = frozenset(e.id for e in self.people)
         self._indexes: dict[str, _Index] = {}
+
+    def with_people(self, people: tuple[Entity, ...]) -> Gazetteer:
+        """This list with people whom one article names (`recurring.People.named`); made anew for each, and cheap.
+
+        Somebody who is in the list already is known by these names too.
+        """
+        return Gazetteer(people, below=self) if people else self
 
     def entity(self, id_: str) -> Entity:
         """The entity of that id. KeyError where there is none."""
@@ -80,48 +87,53 @@ class Gazetteer:
 
     def _index(self, language: str) -> _Index:
         if language not in self._indexes:
+            below = self._below._index(language) if self._below else None
+            listed = self.people if self._below else self._entities.values()
             in_full = self._in_full | builtin().first_name_needed
-            self._indexes[language] = _Index(self._entities.values(), frozenset(self._own), in_full, language)
+            self._indexes[language] = _Index(listed, frozenset(self._own), in_full, language, below)
         return self._indexes[language]
 
 
 @cache
-def _gazetteer(extra: tuple[Entity, ...], recurring: tuple[Entity, ...]) -> Gazetteer:
-    return Gazetteer(builtin().entities, extra, recurring)
-
-
-def gazetteer(extra: tuple[Entity, ...] = (), recurring: tuple[Entity, ...] = ()) -> Gazetteer:
-    """The built-in list with the editor's entities added; one of the same id, or with the same name, overrides.
-
-    `recurring` are people found in the articles (`recurring.people`): known by their surname only once named in full.
-    """
-    return _gazetteer(extra, recurring)
+@cache
+def gazetteer(extra: tuple[Entity, ...] = ()) -> Gazetteer:
+    """The built-in list with the editor's entities added; one of the same id, or with the same name, overrides."""
+    return Gazetteer(builtin().entities, extra)
 
 
 class _Index:
     """The names of one language by the forms of their first word."""
 
-    __slots__ = ("_demonyms", "_in_full", "_language", "_names", "_seen", "_stems")
+    __slots__ = ("_below", "_demonyms", "_in_full", "_language", "_names", "_seen", "_stems")
 
-    def __init__(self, entities: Iterable[Entity], own: frozenset[str], in_full: frozenset[str], language: str) -> None:
-        self._language, self._in_full = language, in_full
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        own: frozenset[str],
+        in_full: frozenset[str],
+        language: str,
+        below: _Index | None = None,
+    ) -> None:
+        """An index of names only, over the index `below` where there is one."""
+        self._language, self._in_full, self._below = language, in_full, below
         self._names: dict[str, list[Name]] = {}
         self._demonyms: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         self._seen: dict[str, str] = {}
         for entity in entities:
             self._add(entity, entity.id in own)
-        for tongue, word, code in builtin().demonyms:
+        for tongue, word, code in builtin().demonyms if below is None else ():
             if tongue == language:
                 self._add_demonym(word, code)
-        for listed in self._names.values():
+        for key, listed in self._names.items():
+            listed += below._names.get(key, ()) if below else ()
             listed.sort(key=lambda n: (-len(n.tail), not n.own, n.surname, n.entity))
 
     def at(self, text: Sequence[Word], at: int) -> Found | None:
         """The longest name that begins at word `at`; one of entity "" where several are meant."""
         word = text[at]
         best: list[Name] = []
-        for name in self._names.get(word.key, ()):
+        for name in self._beginning_with(word.key):
             if best and len(name.tail) < len(best[0].tail):
                 break
             if _reads(name, text, at):
@@ -136,6 +148,10 @@ class _Index:
             return Found(at, at + len(best[0].tail), entity, surname=best[0].surname)
         code = self._demonym(word)
         return Found(at, at, code, demonym=True) if code else None
+
+    def _beginning_with(self, key: str) -> Sequence[Name]:
+        names = self._names.get(key)
+        return names if names is not None else self._below._beginning_with(key) if self._below else ()
 
     def _add(self, entity: Entity, own: bool) -> None:
         everywhere = own or entity.kind in _EVERYWHERE
@@ -180,6 +196,8 @@ class _Index:
             self._demonyms[stem] = code
 
     def _demonym(self, word: Word) -> str:
+        if self._below:
+            return self._below._demonym(word)
         if self._language == "en" and not word.capital:
             return ""
         if word.key not in self._seen:

@@ -1,101 +1,182 @@
 """People whom an archive names again and again and no list holds: found by a first name, a surname and an office.
 
-"President Nikol Pashinyan", «депутат Никол Пашинян»: two words with capitals after a title are somebody's name. Who is
-named so in two articles becomes an entity, under the form written most often; forms that sound alike are one person.
+"President Nikol Pashinyan", «депутат Никол Пашинян»: two words with capitals after an office are somebody's name. Who
+is named so in two articles becomes an entity, under the form written most often; forms that sound alike are one person.
+Each article is then given only those of them whom it names itself, so that its statements depend on nobody else.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from .. import languages, tokens
-from ..model import Article, Entity, EntityKind
-from ..text import fold
-from ..tokens import Word
+from .. import tokens
+from ..model import Entity, EntityKind, Naming
 from .gazetteer import Gazetteer
 from .inflection import forms
-from .spelling import sound
+from .spelling import letters, sound
 
 ENOUGH = 2  # articles that have to name somebody
 ASCII = str.maketrans({"č": "ch", "š": "sh", "ž": "zh"})
+_RARE = 8  # times as often as its first case may a form be written to be named by that all the same
+_ANY = ""  # instead of a language: as written in Latin letters, in whichever
 
-_ENDING = 2  # letters that a title may have beyond its stem: «президентом»
-
-Named = Mapping[str, int]  # "First Last" as written -> how often an article writes it
-
-
-def full_names(article: Article, gazetteer: Gazetteer) -> Named:
-    """The names of people, written in full after a title, in the body of `article`; none that the gazetteer knows."""
-    folded = fold(article.text)
-    text = tokens.split(folded, *article.body)
-    titles = tuple(str(languages.section(article.language, "events").get("names", {}).get("titles", "")).split())
-    if not titles:
-        return {}
-    known = {at for f in gazetteer.names(text, article.language) for at in range(f.first, f.last + 1)}
-    found: Counter[str] = Counter()
-    for at in range(1, len(text) - 1):
-        pair = text[at : at + 2]
-        if _is_title(text[at - 1].key, titles) and not known & {at, at + 1} and _full(pair, text, at, folded, titles):
-            found[f"{pair[0].text} {pair[1].text}"] += 1
-    return found
+_Written = tuple[str, str]  # language and name
 
 
-def people(named: Iterable[tuple[str, Named]], enough: int = ENOUGH) -> tuple[Entity, ...]:
-    """An entity for each person whom at least `enough` articles name; `named` are (language, names) of each article.
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Someone who recurs: how the name is written, most often first, and the offices (language, stem) before it."""
 
-    The order of the articles counts for nothing. The id is made of how the name sounds, so that it holds.
+    entity: Entity
+    written: tuple[_Written, ...]
+    offices: frozenset[tuple[str, str]]
+
+
+class People:
+    """Those who recur in one collection. Immutable."""
+
+    __slots__ = ("_bearers", "_rivals", "entities")
+
+    def __init__(self, people: Iterable[_Person], rivals: Mapping[_Written, frozenset[str]]) -> None:
+        """`rivals` are the keys of all who bear a surname, by language and form of the surname."""
+        self._rivals = rivals
+        self._bearers: dict[_Written, list[tuple[str, _Person]]] = defaultdict(list)
+        found = tuple(people)
+        self.entities = tuple(p.entity for p in found)
+        for person in found:
+            for language, name in person.written:
+                surname = name.split()[-1]
+                for form in forms(surname, language):
+                    self._bearers[language, form].append((name, person))
+                if letters(surname):
+                    self._bearers[_ANY, letters(surname)].append((name, person))
+
+    def named(self, naming: Naming) -> tuple[Entity, ...]:
+        """Those whom an article names in full, or by surname after an office of theirs; each as it writes the name."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for written in naming.full:
+            surname, language = written.split()[-1], naming.language
+            for name, person in self._bearers.get((language, tokens.key(surname)), ()):
+                if is_form(written, name, language):
+                    found[person.entity.id][name] = None
+            for name, person in self._bearers.get((_ANY, letters(surname)), ()):
+                if letters(name) == letters(written):
+                    found[person.entity.id][written] = None
+        for office, surname in naming.offices:
+            for name, person in self._holder(office, (naming.language, tokens.key(surname))):
+                found[person.entity.id][name] = None
+        return tuple(_as_written(id_, naming.language, tuple(found[id_])) for id_ in sorted(found))
+
+    def _holder(self, office: str, surname: _Written) -> list[tuple[str, _Person]]:
+        """The only one of that surname, if that office is known of him or her."""
+        if len(self._rivals.get(surname, ())) != 1:
+            return []
+        return [(n, p) for n, p in self._bearers.get(surname, ()) if (surname[0], office) in p.offices][:1]
+
+
+def people(namings: Iterable[Naming], gazetteer: Gazetteer, enough: int = ENOUGH) -> People:
+    """Those whom at least `enough` articles name after an office; the order of the articles counts for nothing.
+
+    The id is made of how the name sounds, so that it holds. Who sounds like one person of the gazetteer is that one.
     """
-    counts: dict[str, Counter[str]] = defaultdict(Counter)  # by language: articles that write a name so
-    collected = [(language, frozenset(names)) for language, names in named]
-    for language, names in collected:
-        counts[language].update(names)
-    keys = {(language, name): key for language, of in counts.items() for name, key in _keys(of, language).items()}
-    articles = Counter(key for language, names in collected for key in {keys[language, name] for name in names})
-    written: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for (language, name), key in keys.items():
-        written[key][language][name] = counts[language][name]
-    return tuple(_entity(key, written[key]) for key in sorted(written) if articles[key] >= enough)
+    articles: Counter[_Written] = Counter()  # articles that write a name so
+    offices: dict[_Written, set[str]] = defaultdict(set)
+    collected: list[frozenset[_Written]] = []
+    for naming in namings:
+        collected.append(frozenset((naming.language, name) for _, name in naming.titled))
+        articles.update(collected[-1])
+        for office, name in naming.titled:
+            offices[naming.language, name].add(office)
+    keys = _keys(articles)
+    times = Counter(key for names in collected for key in {keys[written] for written in names})
+    written: dict[str, list[_Written]] = defaultdict(list)
+    rivals: dict[_Written, set[str]] = defaultdict(set)
+    for spelt, key in sorted(keys.items(), key=lambda item: (-articles[item[0]], item[0])):
+        written[key].append(spelt)
+        for form in forms(spelt[1].split()[-1], spelt[0]):
+            rivals[spelt[0], form].add(key)
+    known = _known(gazetteer)
+    found = []
+    for key in sorted(key for key, number in times.items() if number >= enough):
+        held = frozenset((spelt[0], office) for spelt in written[key] for office in offices[spelt])
+        found.append(_Person(known.get(key) or _entity(key, written[key], articles), tuple(written[key]), held))
+    return People(found, {surname: frozenset(of) for surname, of in rivals.items()})
 
 
-def _full(pair: Sequence[Word], text: Sequence[Word], at: int, folded: str, titles: tuple[str, ...]) -> bool:
-    if any(w.text.isascii() and not text[at - 1].text.isascii() for w in pair):
-        return False  # a name in another script is a party's or a firm's
-    if any(not w.text.istitle() or len(w.text) < 2 or _is_title(w.key, titles) for w in pair):
-        return False
-    before, between = folded[text[at - 1].end : pair[0].start], folded[pair[0].end : pair[1].start]
-    after = text[at + 2] if at + 2 < len(text) else None
-    longer = after is not None and after.text.istitle() and folded[pair[1].end : after.start] == " "
-    return before == " " and between == " " and not longer
+def is_form(name: str, of: str, language: str) -> bool:
+    """Whether each word of `name` is a form of that of `of`: «Иону Чебану» of «Ион Чебан», «Ион Чебану» is not."""
+    pairs = [(tokens.key(a), tokens.key(b), forms(b, language)) for a, b in zip(name.split(), of.split(), strict=True)]
+    first, last = pairs
+    half = first[0] == first[1] and last[0] != last[1] and len(first[2]) > 1
+    return not half and all(a in inflected for a, _, inflected in pairs)
 
 
-def _is_title(key: str, titles: tuple[str, ...]) -> bool:
-    return any(key.startswith(title) and len(key) - len(title) <= _ENDING for title in titles)
-
-
-def _keys(counts: Counter[str], language: str) -> dict[str, str]:
+def _keys(articles: Counter[_Written]) -> dict[_Written, str]:
     """How each name sounds in its first case: «Никола Пашиняна» as «Никол Пашинян», where that is written too."""
-    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name in sorted(counts, key=lambda n: (-counts[n], n)):
-        alike[_beginning(name)].append(name)
+    alike: dict[tuple[str, ...], list[_Written]] = defaultdict(list)
+    for written in sorted(articles, key=lambda w: (-articles[w], w)):
+        alike[_beginning(written)].append(written)
     keys = {}
-    for name in counts:
-        base = next((other for other in alike[_beginning(name)] if _is_form(name, other, language)), name)
-        keys[name] = "-".join(map(sound, base.split()))
-    return keys
+    for group in alike.values():
+        for place, (language, name) in enumerate(group):
+            base = _first_case(place, [name for _, name in group], language)
+            keys[language, name] = "-".join(sound(word, language) for word in base.split())
+    return _spelt_alike(keys)
 
 
-def _beginning(name: str) -> tuple[str, ...]:
-    return tuple(tokens.key(word)[:3] for word in name.split())
+def _first_case(place: int, group: Sequence[str], language: str) -> str:
+    """The name that the one at `place` is a form of; of two that are each other's, the one written more often."""
+    for other, base in enumerate(group):
+        mutual = other > place and is_form(base, group[place], language)
+        if other != place and not mutual and is_form(group[place], base, language):
+            return base
+    return group[place]
 
 
-def _is_form(name: str, of: str, language: str) -> bool:
-    """Whether each word of `name` is a form of that of `of`, and not the other way round."""
-    pairs = [(tokens.key(a), b) for a, b in zip(name.split(), of.split(), strict=True)]
-    return name != of and all(a in forms(b, language) for a, b in pairs)
+def _spelt_alike(keys: dict[_Written, str]) -> dict[_Written, str]:
+    """`keys`, with those of names that Latin letters spell alike made one: English reads "Recean" as Romanian doesn't.
+
+    A name that in its own language sounds like another one in Cyrillic is left alone: it may be either.
+    """
+    romanian: dict[str, set[str]] = defaultdict(set)
+    cyrillic = {key for (_, name), key in keys.items() if not letters(name)}
+    for (language, name), key in keys.items():
+        if language == "ro":
+            romanian[letters(name)].add(key)
+    twins = {w: romanian[letters(w[1])] for w, key in keys.items() if w[0] != "ro" and key not in cyrillic}
+    return keys | {written: next(iter(twin)) for written, twin in twins.items() if len(twin) == 1}
 
 
-def _entity(key: str, written: Mapping[str, Counter[str]]) -> Entity:
-    best = {language: min(names, key=lambda n: (-names[n], n)) for language, names in sorted(written.items())}
-    others = tuple((lang, n) for lang, names in sorted(written.items()) for n in sorted(names) if n != best[lang])
-    return Entity("person-" + key.translate(ASCII), EntityKind.PERSON, tuple(best.items()), others)
+def _beginning(written: _Written) -> tuple[str, ...]:
+    return (written[0], *(tokens.key(word)[:3] for word in written[1].split()))
+
+
+def _known(gazetteer: Gazetteer) -> dict[str, Entity]:
+    """The people of the gazetteer by how they sound; none where two sound alike."""
+    found: dict[str, dict[str, Entity]] = defaultdict(dict)
+    for entity in gazetteer.entities:
+        for language, name in (*entity.labels, *entity.aliases) if entity.kind is EntityKind.PERSON else ():
+            found["-".join(sound(word, language) for word in name.split())][entity.id] = entity
+    return {key: next(iter(of.values())) for key, of in found.items() if len(of) == 1}
+
+
+def _entity(key: str, written: Sequence[_Written], articles: Counter[_Written]) -> Entity:
+    labels = {language: _label(language, written, articles) for language, _ in written}
+    others = tuple(sorted((language, name) for language, name in written if labels[language] != name))
+    return Entity("person-" + key.translate(ASCII), EntityKind.PERSON, tuple(sorted(labels.items())), others)
+
+
+def _label(language: str, written: Sequence[_Written], articles: Counter[_Written]) -> str:
+    """The form written most often, or the first case of it where that is not rare."""
+    names = [name for tongue, name in written if tongue == language]
+    usual = articles[language, names[0]]
+    bases = [n for n in names if _RARE * articles[language, n] >= usual and is_form(names[0], n, language)]
+    return next((n for n in bases if not is_form(n, names[0], language)), names[0])
+
+
+def _as_written(id_: str, language: str, names: tuple[str, ...]) -> Entity:
+    """What an article has to know of somebody: no more, so that what others write changes nothing for it."""
+    entity = Entity(id_, EntityKind.PERSON, ((language, names[0]),))
+    return replace(entity, aliases=tuple((language, name) for name in names[1:]))

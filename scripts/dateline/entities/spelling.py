@@ -1,7 +1,8 @@
 """One key for one name in any script: «Никол Пашинян», "Nikol Pashinyan" and "Nikol Paschinjan" sound alike.
 
 Cyrillic is written in Latin letters, and what the languages' habits differ in is dropped: how a hissing sound is
-spelt, double letters, and i, y and j, which stand for one another and for nothing.
+spelt, double letters, and i, y and j, which stand for one another and for nothing. Romanian is read by its own rules,
+since its letters stand for other sounds: "Ceban" is «Чебан», "Chicu" is «Кику»; elsewhere most "c" are «к».
 """
 
 from __future__ import annotations
@@ -15,19 +16,41 @@ _CYRILLIC = (
 )
 _OTHERS = "э e ю u я a ł l ø o đ d ß s"
 _PAIRS = f"{_CYRILLIC} {_OTHERS}".split()
+_LATIN_ONLY = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss"})
 _LATIN = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)) | dict.fromkeys("иіїйыъьı", ""))
 _HISSING = (("shch|sch|sh|sz|ș|ş", "š"), ("tch|tsch|ch|cz", "č"), ("zh|ż|dj|dž", "ž"), ("kh|ch(?=$)", "h"))
 _SOUNDS = (("ph", "f"), ("ck|q", "k"), ("x", "ks"), ("w", "v"), ("ts|tz|ț|ţ", "c"), ("ou", "u"))
 _RULES = tuple((re.compile(old), new) for old, new in (*_HISSING, *_SOUNDS))
+_ROMANIAN = (("ch(?=[ei])|c(?![eihî])", "k"), ("c(?=[ei])", "č"), ("gh(?=[ei])", "ġ"), ("g(?=[ei])|j", "ž"))
+_ROMANIAN_VOWELS = (("ea$", "a"), ("(?<=[čž])[ei](?=[aou])", ""), ("[îâ]", ""), ("ġ", "g"))
+_WESTERN = (("c(?![eihkyzçč])", "k"),)
+_BY_LANGUAGE = {
+    language: tuple((re.compile(old), new) for old, new in rules)
+    for language, rules in (
+        ("ro", (*_ROMANIAN, *_ROMANIAN_VOWELS)),
+        *((language, _WESTERN) for language in ("en", "de", "fr", "es", "it", "pt")),
+    )
+}
+_SOFT = ("я", "ia", "ya", "ja")  # «Виктория» is not «Виктора»
 _SILENT = re.compile(r"[iyj'’ʼ]")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65536)
-def sound(word: str) -> str:
-    """The key of one word of a name; lower-case ASCII and č, š, ž."""
-    latin = word.lower().translate(_LATIN)
-    for pattern, new in _RULES:
+def sound(word: str, language: str = "") -> str:
+    """The key of one word of a name, as `language` (BCP 47) reads it; lower-case ASCII and č, š, ž."""
+    low = word.lower()
+    latin = low.translate(_LATIN)
+    for pattern, new in (*_BY_LANGUAGE.get(language, ()), *_RULES):
         latin = pattern.sub(new, latin)
     kept = "".join(c for c in unicodedata.normalize("NFD", _SILENT.sub("", latin)) if c in "\u030c" or c.isalpha())
-    return _DOUBLE.sub(r"\1", unicodedata.normalize("NFC", kept))
+    key = _DOUBLE.sub(r"\1", unicodedata.normalize("NFC", kept))
+    soft = low.endswith(_SOFT) or (language == "ro" and low.endswith("ea"))
+    return f"{key[:-1]}ia" if soft and key.endswith("a") else key
+
+
+def letters(name: str) -> str:
+    """The Latin letters of a name in lower case, without accents; "" where it is written in others."""
+    plain = unicodedata.normalize("NFD", name.lower().translate(_LATIN_ONLY))
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return kept if kept.isascii() else ""

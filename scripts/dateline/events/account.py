@@ -41,6 +41,7 @@ class Account:
     language: str
     words: wording.Wording
     articles: frozenset[str]
+    origins: frozenset[str]
 
     @property
     def days(self) -> int:
@@ -77,6 +78,7 @@ def _account(same: list[Statement], articles: Mapping[str, Article], entities: M
         language=article.language,
         words=wording.Wording(read.stems - names, read.numbers),
         articles=frozenset(s.article for s in same),
+        origins=frozenset(s.origin for s in same if s.origin),
     )
 
 

@@ -76,6 +76,8 @@ def compare(a: Account, b: Account) -> Comparison:
 def _needed(a: Account, b: Account) -> float:
     """Points that the dates and the kind demand."""
     needed = _by_dates(a, b)
+    if a.articles & b.articles and not a.participants & b.participants:
+        needed += 1  # one article says the same of several who are in no list: a table of salaries
     if a.once & b.once:
         return needed - 3
     if a.kind in SINGULAR:
@@ -151,9 +153,12 @@ def _shared_wording(a: Account, b: Account) -> tuple[float, str]:
 
 
 def _rival_dates(a: Account, b: Account, points: float, reasons: tuple[str, ...]) -> Comparison:
-    """Dates that exclude each other: still one event, told differently, if it happens once and all else agrees."""
+    """Dates that exclude each other: still one event, told differently, if it happens once and all else agrees.
+
+    A source that gives two dates in the same words tells of two events: a notice that comes every week.
+    """
     dates, needed = f"{a.value} and {b.value} exclude each other", _needed_against_dates(a, b)
-    if points >= needed and near(a, b) and a.participants & b.participants and not a.articles & b.articles:
+    if points >= needed and near(a, b) and a.participants & b.participants and not a.origins & b.origins:
         return Comparison(Verdict.DISPUTED, points - needed, (dates, *reasons, "all else agrees"), Matter.DATE)
     return Comparison(Verdict.DIFFERENT, 0, (dates,))
 

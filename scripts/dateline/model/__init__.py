@@ -12,7 +12,7 @@ from .articles import Article, Problem, Severity, Span
 from .collection import Collection, Seeds
 from .events import Claim, Dispute, Event, Matter
 from .notes import Correction, Note, Status, TextQuote
-from .statements import Basis, Entity, EntityKind, Kind, Mention, Modality, Statement, TimeExpression
+from .statements import Basis, Entity, EntityKind, Kind, Mention, Modality, Naming, Statement, TimeExpression
 from .timelines import Condition, Dated, Definition, Era, OwnEvent, Timeline
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Matter",
     "Mention",
     "Modality",
+    "Naming",
     "Note",
     "OwnEvent",
     "Problem",

@@ -72,6 +72,20 @@ class Mention:
     definite: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Whom an article may name: names as written, before anybody knows whose they are.
+
+    `titled` are full names ("First Last") after an office, `offices` single words after one, each with the stem of the
+    office before it; `full` are two words with capitals anywhere.
+    """
+
+    language: str
+    titled: tuple[tuple[str, str], ...] = ()
+    offices: tuple[tuple[str, str], ...] = ()
+    full: tuple[str, ...] = ()
+
+
 class Kind(StrEnum):
     """What sort of thing happened. Trigger words live in the language files, reader's words in the site's."""
 

@@ -1,6 +1,6 @@
 """Sentence + date + names -> statements."""
 
-from .crowds import crowded
-from .find import MOST_DATES, find
+from .find import find
+from .tables import MOST_DATES, tables
 
-__all__ = ["MOST_DATES", "crowded", "find"]
+__all__ = ["MOST_DATES", "find", "tables"]

@@ -70,6 +70,7 @@ def _cuts(
     set_in = (
         vocabulary.openers.get(text[0].key) == "adverbial"
     )  # "When …, …": what follows the comma is the main clause
+    leads_in = _leading_in(text, dates, vocabulary)
     for at in range(1, len(text)):
         gap = folded[text[at - 1].end : text[at].start]
         depth = max(0, depth + gap.count("(") - gap.count(")"))
@@ -78,16 +79,29 @@ def _cuts(
         if any(d.start < text[at].start < d.end for d in dates):
             continue
         opener = dashes.get(at) or _opener(gap, at, text, vocabulary)
+        if at == leads_in and opener in ("colon", "apposition", "participle"):
+            continue
         begun = cuts[-1].word if cuts else 0
         tells = any(begun <= t < at for t in told)
         if not opener and tells and "," in gap and _attributes(at, said, len(text)):
             opener = "attribution"
-        if not opener and set_in and "," in gap:
+        listed = text[at - 1].capital and text[at].capital  # "signed by France, Italy and Spain in 2002"
+        if not opener and set_in and "," in gap and not listed:
             opener = "resume"
         if opener:
-            set_in = opener in ("participle", "apposition") or (opener == "adverbial" and not tells)
+            # what opens before the clause around it has told anything is followed by the rest of that clause
+            set_in = opener in ("participle", "apposition") or (opener in ("adverbial", "relative") and not tells)
             cuts.append(_Cut(at, opener))
     return cuts
+
+
+def _leading_in(text: Sequence[Word], dates: Sequence[Span], vocabulary: Vocabulary) -> int:
+    """The word after a date that leads in: "On Friday, |a man …", "1974: |Egypt …". Its clause is still to come."""
+    if not dates:
+        return -1
+    before = [word for word in text if word.start < dates[0].start]
+    bare = all(word.key in vocabulary.small for word in before)
+    return next((at for at, word in enumerate(text) if word.start >= dates[0].end), -1) if bare else -1
 
 
 def _attributes(at: int, said: Sequence[int], length: int) -> bool:
@@ -98,7 +112,8 @@ def _attributes(at: int, said: Sequence[int], length: int) -> bool:
 def _opener(gap: str, at: int, text: Sequence[Word], vocabulary: Vocabulary) -> str:
     """What sort of clause opens at word `at`, "" for none."""
     key = text[at].key
-    if ";" in gap or ": " in gap:
+    clock = text[at - 1].text.isdigit() and text[at].text.isdigit()  # "at 7: 30"
+    if ";" in gap or (": " in gap and not clock):
         return "colon"
     if re.search(r"[,\"]\"? ?- ?", gap):
         return "attribution"
@@ -138,13 +153,19 @@ def _parted(
         between = [at for at, word in enumerate(text) if left.end <= word.start and word.end <= right.start]
         if not between or any(between[0] < c.word <= between[-1] + 1 for c in cuts):
             continue
-        if (at := _best_cut(folded, text, between, vocabulary)) is not None:
+        leads_in = _leading_in(text, (left,), vocabulary) == between[0]
+        if (at := _best_cut(folded, text, between, vocabulary, leads_in)) is not None:
             more.append(_Cut(at, "parted"))
     return sorted((*cuts, *more), key=lambda c: c.word)
 
 
-def _best_cut(folded: str, text: Sequence[Word], between: Sequence[int], vocabulary: Vocabulary) -> int | None:
-    """The word between two dates at which the second clause begins: after a comma, else at a conjunction."""
+def _best_cut(
+    folded: str, text: Sequence[Word], between: Sequence[int], vocabulary: Vocabulary, leads_in: bool
+) -> int | None:
+    """The word between two dates at which the second clause begins: after a comma, else at a conjunction.
+
+    Not at the comma after a date that leads in.
+    """
     content = [at for at in between if text[at].key not in vocabulary.small]
     if not content or between[0] == 0:
         return None
@@ -152,6 +173,6 @@ def _best_cut(folded: str, text: Sequence[Word], between: Sequence[int], vocabul
         if vocabulary.openers.get(text[at].key) and at < content[-1] + 1:
             return at
     for at in (*between, between[-1] + 1):
-        if at < len(text) and "," in folded[text[at - 1].end : text[at].start]:
+        if at < len(text) and "," in folded[text[at - 1].end : text[at].start] and not (leads_in and at == between[0]):
             return at
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ _DATELINE_END = re.compile(
 )
 _HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
+_CLOCK_AFTER = re.compile(r"[ ,-]{0,3}\d{1,2}:\d\d\b")
+_FOOTNOTE = re.compile(r"\[\d+\]|\d+\. ?\"")  # what a reference begins with: [6] "A title", Review, 30 May 2013.
+_ITEM_ENDS = re.compile(r"[\s\d,/-]*(?:[,;.]|$)")
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright", re.IGNORECASE)
 _CLOCK = re.compile(r"[\d:.,\s|/•·+()-]|[AP]\.?M\.?|[A-Z]{2,5}\b")
 
@@ -74,7 +78,9 @@ def _dateline_end(dated: Dated) -> int | None:
 
 
 def _stamp(dated: Dated) -> bool:
-    """The date of a post that the article shows, at its end: "— Name (@name) October 14, 2024"."""
+    """The date of a post or a comment that is shown: "— Name (@name) October 14, 2024", "12 May 2024, 23:07 I …"."""
+    if not dated.before.strip() and _CLOCK_AFTER.match(dated.after):
+        return True
     return bool(_STAMP.search(dated.before)) and not re.search(r"[^\W\d_]{3,}", re.sub(_CLOCK, "", dated.after))
 
 
@@ -86,17 +92,40 @@ def _no_article_text(dated: Dated) -> bool:
     """Related links, photo credits and such, by the words that the line begins with."""
     starts = (dated.line.start, dated.sentence.start)
     return any(
-        dated.vocabulary.not_articles.match(dated.folded[at : dated.line.end].lstrip(" *_>#-|[(")) for at in starts
+        dated.vocabulary.exclusions.lines.match(dated.folded[at : dated.line.end].lstrip(" *_>#-|[(")) for at in starts
     )
 
 
 def _law(dated: Dated) -> bool:
-    return bool(dated.vocabulary.law.search(dated.before)) or bool(re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after))
+    return bool(dated.vocabulary.exclusions.laws.search(dated.before)) or bool(
+        re.match(r" ?(?:№|N[ro°º]\.? ?\d)", dated.after)
+    )
 
 
 def _street(dated: Dated) -> bool:
-    """«ул. 9 января», "Plaza 2 de Mayo"."""
-    return bool(dated.vocabulary.street.search(dated.before[-_STREET_REACH:]))
+    """«ул. 9 января», "Plaza 2 de Mayo", "14 July Square"; and «9 Мая» in a list of streets."""
+    words = dated.vocabulary.exclusions
+    if words.streets.search(dated.before[-_STREET_REACH:]) or words.streets_after.match(dated.after):
+        return True
+    item = re.search(r"(?:^|[,;:])\s*$", dated.before) and _ITEM_ENDS.match(dated.after)
+    return bool(item) and bool(words.streets_listed.search(dated.folded, *dated.sentence))
+
+
+def _anniversary(dated: Dated) -> bool:
+    """«40 лет Октября»: a name, like "Euro-2024" and a keyword, "#25enero"."""
+    if dated.before[-1:] in ("#", "@") or dated.vocabulary.exclusions.named_after.search(dated.before[-_STREET_REACH:]):
+        return True
+    return dated.time.value.isdigit() and bool(re.search(r"[^\W\d_]{2}-$", dated.before))
+
+
+def _telephone(dated: Dated) -> bool:
+    return bool(dated.vocabulary.exclusions.telephones.search(dated.before[-_COMPARED:]))
+
+
+def _footnote(dated: Dated) -> bool:
+    """A reference to what somebody else wrote, with the date at its end."""
+    ends = not re.search(r"[^\W_]", dated.after)
+    return ends and bool(_FOOTNOTE.match(dated.folded, dated.sentence.start))
 
 
 def _make(dated: Dated) -> bool:
@@ -108,17 +137,17 @@ def _make(dated: Dated) -> bool:
 
 def _comparison(dated: Dated) -> bool:
     """«больше, чем в 2019 году», "up from 4 pence a year earlier"."""
-    return bool(dated.vocabulary.comparison.search(dated.before[-_COMPARED:]))
+    return bool(dated.vocabulary.exclusions.comparisons.search(dated.before[-_COMPARED:]))
 
 
 def _age(dated: Dated) -> bool:
     """«1985 года рождения», "Jahrgang 1943"."""
-    words = dated.vocabulary
-    return bool(words.age_after.match(dated.after)) or bool(words.age_before.search(dated.before[-_COMPARED:]))
+    words = dated.vocabulary.exclusions
+    return bool(words.ages_after.match(dated.after)) or bool(words.ages_before.search(dated.before[-_COMPARED:]))
 
 
 def _own(dated: Dated) -> bool:
-    return bool(dated.vocabulary.own.search(dated.folded[dated.sentence.start : dated.sentence.end]))
+    return bool(dated.vocabulary.exclusions.own.search(dated.folded[dated.sentence.start : dated.sentence.end]))
 
 
 def _question_of_its_own(dated: Dated) -> bool:
@@ -135,6 +164,9 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _no_article_text,
     _law,
     _street,
+    _anniversary,
+    _telephone,
+    _footnote,
     _make,
     _comparison,
     _age,
@@ -149,6 +181,15 @@ def own_words(folded: str, sentence: Span, dates: Sequence[Dated]) -> int:
     ends = [match.end() if match else sentence.start, *filter(None, map(_dateline_end, dates))]
     begins = re.compile(r"\s*").match(folded, max(ends))
     return begins.end() if begins else sentence.start
+
+
+def nowadays(clause: Sequence[Word], time: TimeExpression, dct: dt.date | None, vocabulary: Vocabulary) -> bool:
+    """Whether a bare "today" beside a verb such as "is", and none that looks past, means no day: "Today it is old"."""
+    if time.rule != "relative-word" or dct is None or time.value != dct.isoformat() or " " in time.wording.strip():
+        return False
+    words = [w for w in clause if not time.span.start <= w.start < time.span.end]
+    past = any(vocabulary.past.fullmatch(w.key) for w in words if w.key not in vocabulary.states)
+    return not past and any(w.key in vocabulary.states for w in words)
 
 
 def dates_nothing(dated: Dated) -> bool:

@@ -5,23 +5,22 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .. import edtf, sentences, tokens
+from .. import edtf, glued, tokens
 from ..model import Article, Basis, EntityKind, Kind, Mention, Modality, Span, Statement, TimeExpression
 from ..text import fold
 from . import attribution, kinds
 from .attribution import Entities
 from .clauses import segments
-from .exclusions import Dated, dates_nothing, own_words
+from .exclusions import Dated, dates_nothing, nowadays, own_words
 from .participants import Sentence
+from .tables import MOST_DATES, by_sentence, of_body
 from .vocabulary import vocabulary
 
 _THEN_REACH = 2  # sentences back to the one date that "then" points at
-MOST_DATES = 40  # in one sentence: what has more is a table, and each of its rows would quote the whole
 _LONG_AGO = 31  # days between that date and the article: a nearer "then" means "next"
 
 
@@ -43,11 +42,8 @@ class _Finder:
         self.article, self.mentions, self.gazetteer = article, mentions, gazetteer
         self.vocabulary = vocabulary(article.language)
         self.folded = fold(article.text)
-        body = article.body
-        self.sentences = [
-            s for s in sentences.split(article.text, article.language) if body.start <= s.start < body.end
-        ]
-        self.dates = self._by_sentence([t for t in times if body.start <= t.span.start < body.end])
+        self.sentences = of_body(article)
+        self.dates = by_sentence(self.sentences, [t for t in times if t.span.start < article.body.end])
         self.credit = attribution.credited_by_article(
             article, self.folded, self.sentences, mentions, gazetteer, self.vocabulary
         )
@@ -57,15 +53,6 @@ class _Finder:
             dates = self.dates.get(number) or self._then(number, sentence)
             if 0 < len(dates) <= MOST_DATES:
                 yield from self._of_sentence(number, sentence, dates)
-
-    def _by_sentence(self, times: Sequence[TimeExpression]) -> dict[int, list[TimeExpression]]:
-        starts = [s.start for s in self.sentences]
-        found: dict[int, list[TimeExpression]] = {}
-        for time in times:
-            number = bisect_right(starts, time.span.start) - 1
-            if number >= 0 and time.span.start < self.sentences[number].end:
-                found.setdefault(number, []).append(time)
-        return found
 
     def _then(self, number: int, sentence: Span) -> list[TimeExpression]:
         """«Тогда …»: the one date of a sentence just before, if it lies well before the article."""
@@ -95,7 +82,7 @@ class _Finder:
         return any(key in self.vocabulary.not_then for key in beside)
 
     def _of_sentence(self, number: int, span: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
-        text = tokens.split(self.folded, *span)
+        text = glued.apart(tokens.split(self.folded, *span), self.article.language, self.folded)
         triggers = kinds.triggers(text, self.vocabulary, [t.span for t in dates])
         dating = [self._dated(number, span, t, text, bool(triggers)) for t in dates]
         kept = [d.time for d in dating if not dates_nothing(d)]
@@ -123,7 +110,9 @@ class _Finder:
             origin=origin or self.credit or attribution.home(self.article),
         )
         for time in kept:
-            yield self._of_date(sentence, whole, time)
+            found = self._of_date(sentence, whole, time)
+            if not self._nowadays(sentence, found):
+                yield found
 
     def _of_date(self, sentence: Sentence, whole: Statement, time: TimeExpression) -> Statement:
         """What `whole` (all that is the same for every date of the sentence) says of one of its dates."""
@@ -148,6 +137,13 @@ class _Finder:
             kind=self._sharpened(kind, who),
             modality=modality,
         )
+
+    def _nowadays(self, sentence: Sentence, found: Statement) -> bool:
+        """Whether "today" only says how things are, in a clause that tells nothing."""
+        if found.kind is not Kind.OTHER or found.modality is not Modality.REPORTED:
+            return False
+        clause = [w for w in sentence.text if found.clause.start <= w.start < found.clause.end]
+        return nowadays(clause, found.time, self.article.dct, self.vocabulary)
 
     def _dated(
         self, number: int, span: Span, time: TimeExpression, text: Sequence[tokens.Word], has_trigger: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -46,7 +46,10 @@ class Patterns(Generic[_Value]):
             table.setdefault(first.rstrip("*"), []).append((tuple(rest), value))
 
     def at(self, text: Sequence[Word], at: int, taken: frozenset[int] = frozenset()) -> tuple[int, _Value] | None:
-        """The last word and the value of the longest pattern from word `at`; no later word of it is `taken`."""
+        """The last word and the value of the longest pattern from word `at`; no later word of it is `taken`.
+
+        Of patterns of one word the longest stem counts; one of several words that aren't there hides no shorter one.
+        """
         best: tuple[int, _Value] | None = None
         size = -1
         for rest, value in self._candidates(text[at].key):
@@ -65,9 +68,7 @@ class Patterns(Generic[_Value]):
         if known is None:
             known = list(self._exact.get(key, ()))
             for length in range(len(key), 1, -1):
-                if stems := self._stems.get(key[:length]):
-                    known += stems
-                    break  # the longest stem counts
+                known += self._stems.get(key[:length], ())
             self._by_word[key] = known
         return known
 
@@ -85,6 +86,23 @@ def _matched(rest: tuple[str, ...], text: Sequence[Word], at: int, taken: frozen
         if at < 0:
             return None
     return at
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """What makes a date date nothing: patterns of the text around it, named as in the language files."""
+
+    lines: re.Pattern[str]  # a line that begins so says nothing itself: related links, photo credits
+    laws: re.Pattern[str]  # what stands before the date of a law
+    streets: re.Pattern[str]  # what stands before a date that is the name of a street
+    streets_after: re.Pattern[str]  # … and after it
+    streets_listed: re.Pattern[str]  # what says anywhere in a sentence that streets are listed
+    named_after: re.Pattern[str]  # what stands before a date that is a part of a name
+    telephones: re.Pattern[str]  # what stands before digits that are a telephone number
+    comparisons: re.Pattern[str]  # … before a date that something else is compared with
+    ages_before: re.Pattern[str]  # … before and after a year that is an age
+    ages_after: re.Pattern[str]
+    own: re.Pattern[str]  # what the paper says of itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +129,8 @@ class Vocabulary:
     then: frozenset[str]
     then_written: re.Pattern[str]
     not_then: frozenset[str]
-    not_articles: re.Pattern[str]  # a line that begins so says nothing itself: related links, photo credits
-    law: re.Pattern[str]  # what stands before the date of a law
-    street: re.Pattern[str]  # what stands before a date that is the name of a street
-    comparison: re.Pattern[str]  # … before a date that something else is compared with
-    age_before: re.Pattern[str]  # … before and after a year that is an age
-    age_after: re.Pattern[str]
-    own: re.Pattern[str]  # what the paper says of itself
+    exclusions: Exclusions
+    states: frozenset[str]  # verbs of "today" that mean "nowadays": is, are, lives
     titles: tuple[str, ...]  # words (or their stems) before a person's name
 
 
@@ -125,11 +138,7 @@ class Vocabulary:
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language (BCP 47); an unknown language has an empty one."""
     section = languages.section(language, "events")
-    clauses = section.get("clauses", {})
-
-    def excluded(name: str) -> re.Pattern[str]:
-        return _regex(section.get("no_statements", {}).get(name))
-
+    clauses, never = section.get("clauses", {}), section.get("no_statements", {})
     openers = {tokens.key(w): sort for sort, listed in clauses.get("openers", {}).items() for w in _listed(listed)}
     return Vocabulary(
         triggers=_triggers(section.get("kinds", {})),
@@ -152,15 +161,14 @@ def vocabulary(language: str) -> Vocabulary:
         then=_keys(section.get("then", {}).get("words")),
         then_written=_regex("|".join(sorted(_keys(section.get("then", {}).get("words"))))),
         not_then=_keys(section.get("then", {}).get("unless_next_to")),
-        not_articles=excluded("lines"),
-        law=excluded("laws"),
-        street=excluded("streets"),
-        comparison=excluded("comparisons"),
-        age_before=excluded("ages_before"),
-        age_after=excluded("ages_after"),
-        own=excluded("own"),
+        exclusions=_exclusions(never),
+        states=_keys(never.get("states")),
         titles=tuple(str(section.get("names", {}).get("titles", "")).split()),
     )
+
+
+def _exclusions(section: dict[str, str]) -> Exclusions:
+    return Exclusions(*(_regex(section.get(field.name)) for field in fields(Exclusions)))
 
 
 def _listed(text: object) -> list[str]:
