@@ -39,11 +39,16 @@ _PACKAGES = ("trafilatura", "lxml_html_clean", "warcio", "pypdf")
 )
 @click.option("--allow-private", is_flag=True, help="Fetch from this computer and from private networks too.")
 def add(sources: tuple[str, ...], seeds: Path | None, archive: bool, timegate: str, allow_private: bool) -> None:
-    """Save articles from the web or from files into the editor's folder.
+    """Save articles from the web or from files.
 
     FILE_OR_URL is a web address or a file: a saved page (.html, .mhtml), a letter (.eml), a PDF, a web archive
-    (.warc, .warc.gz, .wacz), a feed (RSS, Atom), or a text file with one of these on each line.
-    Nothing is overwritten, and what is there already isn't saved again.
+    (.warc, .warc.gz, .wacz), a feed (RSS, Atom), or a text file with one of these on each line. The articles go into
+    articles/ of your folder. Nothing is overwritten, and what is there already isn't saved again.
+
+    \b
+        dateline add https://www.example.org/news/bridge.html
+        dateline add newsletter.eml saved-page.html
+        dateline add --archive
     """
     from .. import building
 
