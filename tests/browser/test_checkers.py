@@ -33,6 +33,9 @@ PAGES = (
     "quality/",
     "data/",
     "method/",
+    "guide/",
+    "guide/commands/",
+    "guide/notes/",
     "embed/events/",
 )
 

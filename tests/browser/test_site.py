@@ -31,6 +31,9 @@ PAGES = (
     "quality/",
     "search/",
     "method/",
+    "guide/",
+    "guide/commands/",
+    "guide/notes/",
 )
 
 
