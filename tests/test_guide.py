@@ -197,3 +197,15 @@ def test_a_file_without_a_date_is_said_as_the_guide_says(home: Path) -> None:
     shown = next(s for s in snippets.of("docs/guide/start.md") if s.language == "text").text
     assert said == "my-articles/undated.md:1: no publication date"
     assert shown == said.replace("undated", "bridge") + "\n"
+
+
+# -- the start ------------------------------------------------------------------------------------------------------
+
+
+def test_the_start_is_measured_on_articles_that_can_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    from benchmarks import start
+
+    assert start._lay_out(tmp_path / "my-articles", 5, tmp_path / "absent").startswith("generated")
+    read = pipeline.run(pipeline.read(tmp_path / "my-articles"))
+    assert (len(read.articles), len(read.problems)) == (5, 0) and len(read.events) == 10

@@ -2,9 +2,9 @@
 
 python3 scripts/bench.py start [--articles N] [--archive FILE] [--setup]
 
-The articles are taken evenly from `../shared/bench/articles/moldova-ru.tar.gz` or another archive that is named; where it
-isn't there they are generated. The set-up (`.venv` and its packages, over the network) is left out unless `--setup` asks
-for it; the build of the clone is then that of this Python, without the button around it.
+The articles are taken evenly from `../shared/bench/articles/moldova-ru.tar.gz` or another archive that is named; where
+it isn't there they are generated. The set-up (`.venv` and its packages, over the network) is left out unless `--setup`
+asks for it; without it the clone is built by this Python, not by the button.
 """
 
 from __future__ import annotations
