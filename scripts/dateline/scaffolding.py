@@ -59,7 +59,7 @@ def note(folder: Path, collection: Collection, id: str, by: str = "") -> Path:
     event, statement = _find(collection, id)
     text = _NOTE.format(
         said=f"{event.value}: {' '.join(event.title.split())}",
-        exact=_quoted(statement.quote),
+        exact=_quoted(_words(collection, event, statement)),
         article=statement.article,
         by=_quoted(by),
         value=statement.time.value,
@@ -73,6 +73,15 @@ def _find(collection: Collection, id: str) -> tuple[Event, Statement]:
             if id in (statement.id, event.id if statement is event.statements[0] else ""):
                 return event, statement
     raise Unknown(f"no statement or event has the id {id!r}")
+
+
+def _words(collection: Collection, event: Event, statement: Statement) -> str:
+    """The sentence; where it tells another event too, only the clause with the date of this one."""
+    others = (s for e in collection.events if e is not event for s in e.statements)
+    if not any((s.article, s.span) == (statement.article, statement.span) for s in others):
+        return statement.quote
+    text = next(article.text for article in collection.articles if article.id == statement.article)
+    return text[statement.clause.start : statement.clause.end].strip()
 
 
 def _quoted(words: str) -> str:
