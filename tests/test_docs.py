@@ -15,7 +15,7 @@ ARCHITECTURE = sorted((ROOT / "docs" / "architecture").glob("*.md"))
 PAGES = [
     *ARCHITECTURE,
     *sorted((ROOT / "docs" / "guide").glob("*.md")),
-    *(ROOT / name for name in ("README.md", "CHANGELOG.md", "docs/method.md", ".github/SECURITY.md")),
+    *(ROOT / name for name in ("README.md", "CHANGELOG.md", ".github/SECURITY.md")),
 ]
 ROOMS = (ROOT, ROOT / "docs", ROOT / "scripts", PACKAGE, ROOT / "tests")
 THE_PROJECTS = ("docs/", "scripts/", "tests/", ".github/", "mkdocs.yml", "pyproject.toml")

@@ -51,7 +51,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", project)
     for part in ("architecture", "assets", "guide", "overrides"):
         shutil.copytree(ROOT / "docs" / part, project / "docs" / part, ignore=shutil.ignore_patterns("words"))
-    shutil.copy(ROOT / "docs/method.md", project / "docs")
     (project / "scripts/dateline").mkdir(parents=True)
     shutil.copy(ROOT / "scripts/dateline/hooks.py", project / "scripts/dateline")
     tree.write(pages.render(hostile.collection(), settings.Settings()), project / "docs", pages.OWNED)

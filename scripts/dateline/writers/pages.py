@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from .. import words
 from ..model import Collection
 from . import article_pages, data, embeds, layout, registers, timeline_pages
 from .data import linked_data
@@ -16,7 +17,8 @@ from .views import Views
 
 #: The folders below `docs/` that the build owns whole.
 OWNED = (
-    "articles", "data", "embed", "entities", "events", "quality", "search", "sources", "timelines", "overrides/words",
+    "articles", "data", "embed", "entities", "events", "method", "quality", "search", "sources", "timelines",
+    "overrides/words",
 )  # fmt: skip
 
 _NEWEST, _HOME_TIMELINES = 10, 24
@@ -32,6 +34,7 @@ def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, st
     yield from registers.names(desk)
     yield from registers.pages(desk)
     yield from embeds.pages(desk.views, desk.context)
+    yield "method/index.md", words.method(desk.views.say.language)
     yield "overrides/words/words.html", registers.words_template(desk.views.say)
     for path, content in data.render(collection, settings):
         yield f"data/{path}", content
