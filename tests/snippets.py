@@ -133,6 +133,8 @@ class Shell:
         os.chdir(self.folder)
         try:
             if path[0] in _ENDLESS_OR_ONLINE:
+                for name in filter(re.compile(r"[\w-]+\.\w+").fullmatch, arguments):
+                    Path(name).touch()  # an option may ask for a file that is there
                 command.make_context(path[-1], list(arguments))
                 return ""
             given = Path(piped).read_text("utf-8") if piped else None
