@@ -146,12 +146,16 @@ class Shell:
 
 
 def copy_of_checkout(folder: Path) -> None:
-    """What git keeps of this project, as far as a site is made of it."""
+    """What git keeps of this project, as far as a site is made of it, as a repository of its own; once."""
+    if folder.exists():
+        return
     for path in _kept():
         target = folder / path
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / path, target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / path, target)
+    person = ["-c", "user.name=Reader", "-c", "user.email=reader@example.org"]
+    for words in (["init", "-q", "-b", "main"], ["add", "."], [*person, "commit", "-q", "-m", "Clone"]):
+        subprocess.run(["git", *words], cwd=folder, check=True)
 
 
 @functools.cache
