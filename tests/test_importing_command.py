@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -139,7 +140,7 @@ def test_missing_packages_are_named(seeds: Path, monkeypatch: pytest.MonkeyPatch
     result = add(seeds, "x.html")
     assert result.exit_code == 1
     assert result.output == (
-        'Error: `dateline add` needs warcio, which is not installed: pip install "dateline[add]"\n'
+        f"Error: `dateline add` needs warcio, which is not installed: {sys.executable} -m pip install warcio\n"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib.util
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,7 +83,7 @@ def _require_packages() -> None:
     if missing:
         raise click.ClickException(
             f"`dateline add` needs {', '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed: "
-            'pip install "dateline[add]"'
+            f"{sys.executable} -m pip install {' '.join(missing)}"
         )
 
 
