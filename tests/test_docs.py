@@ -82,3 +82,26 @@ def sources() -> str:
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)\s#]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+VERBS = ("readers", "times", "entities", "statements", "events", "definitions", "notes", "timelines", "days", "writers")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_no_verb_imports_another(verb: str) -> None:
+    others = "|".join((*(name for name in VERBS if name != verb), "pipeline", "building", "cli"))
+    found = [
+        f"{path.relative_to(PACKAGE)}: {line}"
+        for path in (PACKAGE / verb).rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if re.match(
+            rf"\s*(?:from dateline\.|from {re.escape('.' * depth(path))}|import dateline\.)(?:{others})\b", line
+        )
+        or re.match(rf"\s*from (?:dateline|{re.escape('.' * depth(path))}) import .*\b(?:{others})\b", line)
+    ]
+    assert found == []
+
+
+def depth(path: Path) -> int:
+    """How many dots lead from this module to the package's own folder."""
+    return len(path.relative_to(PACKAGE).parts)
