@@ -28,13 +28,13 @@ def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, st
     """Every generated file: its path below the folder of the site's sources, and its content. The order is fixed."""
     desk = Desk(Views(collection, settings), Context(collection, settings))
     yield "index.md", _home(desk)
+    yield "method/index.md", words.method(desk.views.say.language)
     yield from timeline_pages.pages(desk)
     yield from timeline_pages.all_events(desk)
     yield from article_pages.pages(desk)
     yield from registers.names(desk)
     yield from registers.pages(desk)
     yield from embeds.pages(desk.views, desk.context)
-    yield "method/index.md", words.method(desk.views.say.language)
     yield "overrides/words/words.html", registers.words_template(desk.views.say)
     for path, content in data.render(collection, settings):
         yield f"data/{path}", content
