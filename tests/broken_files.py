@@ -73,6 +73,48 @@ def files(count: int, seed: int = 20) -> Iterator[bytes]:
         yield sort(chance, archives_made.article(chance.randrange(10_000)))
 
 
+TIMELINE = """---
+title: A treaty
+show:
+  entities: [Peru, Chile]
+  any: [{kinds: [leaving]}, {from: 2002}]
+eras: [{title: Before, from: 1992, to: 2002}]
+events:
+  - {date: 2022-02-24, title: An event, url: "https://e.example/a"}
+notes:
+  - quote: {exact: "Peru quit", prefix: "Then "}
+    comment: A comment.
+    correction: {was: "2011", now: "2012", because: A slip., on: 2026-11-21}
+---
+An *introduction* with a [link](https://e.example).
+"""
+NOTE = """---
+quote: Peru quit the treaty
+by: A. Editor
+on: 2026-11-21
+title: A better title
+translation: {en: Peru left}
+---
+A comment.
+"""
+ENTITIES = """- id: order
+  kind: organisation
+  labels: {en: The Order, ru: Орден}
+  aliases: {en: [Order of the Sun, Solar Order]}
+  same_as: ["https://e.example/order"]
+- {id: house, kind: place, labels: {en: The House}}
+"""
+
+
+def definition_files(count: int, seed: int = 21) -> Iterator[tuple[str, bytes]]:
+    """`count` files of an editor's, spoiled in the same ways, each with its kind."""
+    chance = random.Random(seed)
+    kinds = (("timeline", TIMELINE), ("note", NOTE), ("entities", ENTITIES))
+    for number in range(count):
+        kind, text = kinds[number % len(kinds)]
+        yield kind, SORTS[number // len(kinds) % len(SORTS)](chance, text)
+
+
 def _cut(chance: random.Random, article: str) -> bytes:
     data = article.encode()
     return data[: chance.randrange(len(data))]

@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from broken_files import SORTS, files
+from broken_files import SORTS, definition_files, files
 
-from dateline import pipeline, readers
+from dateline import definitions, pipeline, readers
+from dateline.definitions.faults import Faults
+from dateline.definitions.files import read_text
 from dateline.entities import gazetteer
 from dateline.model import Seeds
 
@@ -66,6 +68,58 @@ def test_ten_thousand() -> None:
     used, reported = used_or_reported(10_500, seed=20)
     print(f"{used:,} used, {reported:,} reported, {10_500 - used - reported} lost")
     assert used + reported == 10_500
+
+
+READ = {"timeline": definitions.read_timeline, "note": definitions.read_notes, "entities": definitions.read_entities}
+
+
+def definitions_used_or_reported(folder: Path, count: int, seed: int) -> tuple[int, int, int]:
+    """How many of an editor's files were used whole or in part, only reported, and neither (lost)."""
+    used = reported = lost = 0
+    path = folder / "file"
+    for number, (kind, data) in enumerate(definition_files(count, seed)):
+        path.write_bytes(data)
+        faults = Faults("seeds/file")
+        with bounded(f"{kind} {number} of seed {seed}"):
+            text = read_text(path, faults)
+            found = tuple(READ[kind](text, faults)) if text is not None else ()  # type: ignore[operator]
+        assert all(problem.message and problem.line >= 0 for problem in faults.problems)
+        used += bool(found)
+        reported += bool(not found and faults.problems)
+        lost += bool(not found and not faults.problems and text is not None and _says_something(text))
+    return used, reported, lost
+
+
+def _says_something(text: str) -> bool:
+    return any(line.strip() and not line.lstrip().startswith(("#", "---", "...")) for line in text.split("\n"))
+
+
+def test_a_sample_of_an_editors_files(tmp_path: Path) -> None:
+    used, reported, lost = definitions_used_or_reported(tmp_path, 126, seed=1)
+    assert lost == 0 and used > 20 and reported > 20
+
+
+@pytest.mark.slow
+def test_two_thousand_of_an_editors_files(tmp_path: Path) -> None:
+    used, reported, lost = definitions_used_or_reported(tmp_path, 2_100, seed=21)
+    print(f"an editor's files: {used:,} used, {reported:,} reported, {lost} lost")
+    assert lost == 0 and used + reported > 1_900
+
+
+def test_a_line_of_fifty_megabytes_in_an_editors_file_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "timelines").mkdir()
+    (tmp_path / "timelines" / "a.md").write_bytes(b"---\ntitle: " + b"x" * 50_000_000 + b"\n---\n")
+    (problem,) = definitions.read(tmp_path).problems
+    assert "larger" in problem.message and problem.path.endswith("timelines/a.md")
+
+
+def test_two_timelines_with_one_slug_and_names_that_differ_in_case(tmp_path: Path) -> None:
+    (tmp_path / "timelines").mkdir()
+    for name in ("CSTO.md", "csto.md", "c s.md", "c-s.md", "x" * 252 + ".md", "a\nb.md"):
+        (tmp_path / "timelines" / name).write_text("---\ntitle: T\n---\n", encoding="utf-8")
+    read = definitions.read(tmp_path)
+    assert len(read.timelines) == 4 and len({d.slug for d in read.timelines}) == 4
+    assert [p.code for p in read.problems] == ["same-address"] * 2
 
 
 def names(folder: Path) -> int:

@@ -154,7 +154,8 @@ def test_editors_events_disputes_and_corrections_are_told_apart() -> None:
 
 def test_the_index_names_every_file_of_a_timeline() -> None:
     found = files(made.with_everything())
-    named = [path for t in json.loads(found["index.json"])["timelines"] for path in t["files"]]
+    index = json.loads(found["index.json"])
+    named = [path for t in index["timelines"] for path in t["files"]] + index["corrections"]
     rest = [p for p in found if not p.startswith(("schemas/", "annotations", "index"))]
     assert sorted(named) == sorted(rest)
 

@@ -72,7 +72,7 @@ def test_a_note_is_read_whole() -> None:
         "split: yes\nstatus: disputed\ncorrection: {was: a, now: b, because: c, on: 2026-11-21}\n---\nA comment.\n",
         faults,
     )
-    assert faults.problems == []
+    assert [problem.code for problem in faults.problems] == ["hidden-correction"]
     assert note.quote == TextQuote("E", "a ", " b")
     assert (note.comment, note.title, note.translations) == ("A comment.", "T", (("en", "Words"),))
     assert (note.date, note.because, note.hide, note.split) == ("1999-04", "the treaty says so", True, True)

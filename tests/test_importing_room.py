@@ -57,7 +57,7 @@ def test_commands_in_the_guide_are_understood(line: str) -> None:
     program, name, *words = shlex.split(line)
     assert (program, name) == ("dateline", "add")
     context = command.add.make_context("add", list(words))
-    assert context.params["sources"] or context.params["archive"]
+    assert context.params["sources"] or context.params["archive"] or context.params["issue"]
 
 
 def test_options_named_in_the_guide_are_there_and_all_are_named() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import random
 import resource
@@ -40,10 +42,31 @@ def project(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "project"))
 
 
+def as_anybody() -> None:
+    """Give up root's right to write everywhere (CAP_DAC_OVERRIDE) for whatever this process starts. Raises OSError."""
+    drop_from_bounding_set, dac_override = 24, 1  # of prctl(2) and capabilities(7)
+    if os.geteuid() == 0 and ctypes.CDLL(None, use_errno=True).prctl(drop_from_bounding_set, dac_override, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), "can't give up CAP_DAC_OVERRIDE")
+
+
+def minds_modes(folder: Path) -> bool:
+    """Whether a process started so can be kept from writing by the mode of a folder."""
+    folder.chmod(0o555)
+    try:
+        tried = ["touch", str(folder / "x")]
+        return subprocess.run(tried, preexec_fn=as_anybody, stderr=subprocess.DEVNULL).returncode != 0
+    except (OSError, subprocess.SubprocessError):
+        return False
+    finally:
+        folder.chmod(0o755)
+
+
 def start(root: Path, limit: int = 0) -> subprocess.Popen[str]:
-    """A build of its own; with `limit`, no file that it writes can grow beyond so many bytes."""
+    """A build of its own, without root's rights; with `limit`, no file of its making grows beyond so many bytes."""
 
     def limited() -> None:
+        with contextlib.suppress(OSError):  # then root's rights stay, and the tests of modes are skipped
+            as_anybody()
         if limit:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
@@ -112,9 +135,10 @@ def test_no_room(project: Path, limit: int) -> None:
 
 
 @posix
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write everywhere")
-@pytest.mark.parametrize("folder", [".", "docs", ".cache"])
-def test_a_folder_that_cannot_be_written(project: Path, folder: str) -> None:
+@pytest.mark.parametrize("folder", [".", "docs", "docs/events", ".cache"])
+def test_a_folder_that_cannot_be_written(project: Path, tmp_path: Path, folder: str) -> None:
+    if not minds_modes(tmp_path):
+        pytest.skip("this user may write everywhere and can't give that up")
     old = standing(project)
     write(project / "seeds" / "articles", 9)
     (project / folder).chmod(0o555)
@@ -125,6 +149,25 @@ def test_a_folder_that_cannot_be_written(project: Path, folder: str) -> None:
         (project / folder).chmod(0o755)
     assert build.returncode == 1 and "Traceback" not in said
     assert standing(project) == old
+
+
+@posix
+def test_seeds_that_cannot_be_written_are_as_good_as_others(project: Path, tmp_path: Path) -> None:
+    if not minds_modes(tmp_path):
+        pytest.skip("this user may write everywhere and can't give that up")
+    old = standing(project)
+    write(project / "seeds" / "articles", 9)
+    seeds, folders = content(project / "seeds"), [project / "seeds" / "articles", project / "seeds"]
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        build = start(project)
+        said, _ = build.communicate()
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+    assert build.returncode == 0, said
+    assert standing(project) != old and content(project / "seeds") == seeds
 
 
 def test_two_builds_at_once(project: Path) -> None:

@@ -64,7 +64,7 @@ def test_a_date_is_said_with_its_precision_and_a_range_is_two_times(files: dict[
         in files["timelines/belarus-azerbaijan-arms.md"]
     )
     assert (
-        '<time datetime="1992">1992</time></p><p class="precision" data-pagefind-ignore> <span>the year only</span>'
+        '<time datetime="1992">1992</time></p><p class="precision" data-pagefind-ignore>the year only,\nreported 14 June 2024</p>'
         in timeline
     )
     assert "a Wednesday" in timeline and "reported 2 days later" in timeline
@@ -97,6 +97,12 @@ def test_an_article_page_has_its_dated_sentences_in_order_with_gaps(files: dict[
 def test_full_text_is_published_only_where_the_owner_says_so() -> None:
     page = rendered(csto.collection(), full_text=True)["articles/a000belarusoruzhie.md"]
     assert "молчаливой поддержки" in page and page.count("<mark") == 10
+
+
+def test_every_page_is_described_in_words(files: dict[str, str]) -> None:
+    for path in ("articles/a004belarusweapons", "articles/index", "entities/uz", "entities/index", "search/index"):
+        described = re.search(r'^description: "(.+)"$', files[f"{path}.md"], re.MULTILINE)
+        assert described and described[1][0].isalnum(), path
 
 
 def test_no_address_is_absolute_at_the_root(files: dict[str, str]) -> None:

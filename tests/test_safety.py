@@ -65,6 +65,13 @@ def test_front_matter_gives_back_what_was_put_in(title: str, other: str) -> None
             assert read[key] == lines.replace("\r", "\n")
 
 
+@given(st.lists(st.tuples(st.text(), st.text())))
+def test_front_matter_can_be_written_whatever_its_lists_hold(feeds: list[tuple[str, str]]) -> None:
+    document = safety.front_matter(title="x", feeds=[*feeds, ("\ud83d", "\ufffe")])
+    document.encode("utf-8")
+    assert yaml.safe_load(document[4:-5])["feeds"][-1] == ["\ufffd", "\ufffd"]
+
+
 def test_a_fragment_is_the_quote_percent_encoded() -> None:
     assert safety.text_fragment("well-known, A & B") == "#:~:text=well%2Dknown%2C%20A%20%26%20B"
     assert safety.text_fragment("") == ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from demo import ENTITIES, demo
 from statements import Sheet
 
 from dateline import events, timelines
-from dateline.model import Condition, Definition, Event, Kind, OwnEvent, Problem, Timeline
+from dateline.model import Condition, Correction, Definition, Event, Kind, Note, OwnEvent, Problem, Timeline
+from dateline.timelines.key import key_events, weight
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +44,20 @@ def shown(merged: tuple[Event, ...], show: Condition) -> list[str]:
 )
 def test_a_condition_holds(merged: tuple[Event, ...], show: Condition, names: list[str]) -> None:
     assert shown(merged, show) == names
+
+
+def test_an_event_whose_date_was_corrected_stays_where_the_error_stood(merged: tuple[Event, ...]) -> None:
+    show, other = Condition(start="1998", end="2000"), Condition(start="2010", end="2010")
+    put_right = Note("n.md", 1, date="2010", because="b", correction=Correction("1999", "2010", "b", "2026-11-21"))
+    for note, places in (
+        (put_right, (["left-1999"], ["left-1999"])),
+        (replace(put_right, correction=None), ([], ["left-1999"])),
+    ):
+        changed = tuple(replace(e, value="2010", notes=(note,)) if e.value == "1999" else e for e in merged)
+        names = {s.id: name for name, group in demo()[1].items() for s in group}
+        for condition, wanted in zip((show, other), places, strict=True):
+            (line,), _ = timelines.make(changed, [Definition("t", "t.md", "T", condition)], ENTITIES, demo()[0])
+            assert [names[e.statements[0].id] for e in line.events] == wanted
 
 
 def faults(merged: tuple[Event, ...], show: Condition, **more: object) -> tuple[Problem, ...]:
@@ -121,6 +138,39 @@ def test_the_editors_key_events_come_first() -> None:
     line, _ = long_timeline((wanted,))
     assert merged[19].id in line.key
     assert len(line.key) == 3
+
+
+def test_what_one_article_remembers_is_no_key_event() -> None:
+    sheet = Sheet("a", published="2024-12-31")
+    for year in range(2000, 2015):
+        sheet.says(f"They met in room {year - 1900} {{in {year}}}.", str(year), "meeting", "armenia, csto")
+    merged = events.merge(sheet.statements, {"a": sheet.article}, ENTITIES)
+    assert len(merged) == 15
+    assert key_events(merged, {"a": sheet.article}) == ()
+
+
+def test_events_of_one_day_support_each_other_and_one_stands_for_it() -> None:
+    sheets = [Sheet(f"d{day}", published=f"2024-03-{day:02d}") for day in range(1, 14)]
+    for day, sheet in enumerate(sheets, start=1):
+        sheet.says(f"Leaders met on {{{day} March}} in room {100 + day}.", f"2024-03-{day:02d}", "meeting", "csto")
+    for number, kind in enumerate(("statement", "agreement", "other")):
+        sheets.append(Sheet(f"l{number}", published="2024-06-01"))
+        sheets[-1].says("Something else was done {on 7 March}.", "2024-03-07", kind, "csto")
+    articles = {s.id: s.article for s in sheets}
+    merged = events.merge([x for s in sheets for x in s.statements], articles, ENTITIES)
+    kinds = {e.id: (e.value, e.kind) for e in merged}
+    assert [kinds[id] for id in key_events(merged, articles)] == [("2024-03-07", "agreement")]
+
+
+def test_many_articles_of_one_paper_weigh_less_than_a_few_of_several() -> None:
+    def told_by(papers: list[str]) -> float:
+        sheets = [Sheet(f"a{n}", published="2024-06-01", publication=paper) for n, paper in enumerate(papers)]
+        for sheet in sheets:
+            sheet.says("Leaders met {on 7 March}.", "2024-03-07", "meeting", "csto")
+        articles = {s.id: s.article for s in sheets}
+        return weight(events.merge([x for s in sheets for x in s.statements], articles, ENTITIES), articles)
+
+    assert told_by(["One"]) < told_by(["One"] * 6) < told_by(["One", "Two", "Three"])
 
 
 def test_a_short_timeline_has_no_key_events_but_the_editors(merged: tuple[Event, ...]) -> None:

@@ -39,6 +39,19 @@ function reveal() {
 addEventListener("hashchange", reveal);
 reveal();
 
+// -- on a timeline that is split by year, an address that names an event of another page leads to that page
+async function lead() {
+  const map = $("[data-places]"), id = decodeURIComponent(location.hash.slice(1));
+  const there = document.getElementById(id); // a key event is named on the first page too
+  if (!map || !id || (there && !there.closest(".key li"))) return;
+  const file = new URL(map.dataset.places.replace("*", id[1] ?? "_"), location);
+  const answer = await fetch(file);
+  const found = answer.ok && Object.entries(await answer.json()).find(([, ids]) => ids.includes(id));
+  if (found) location.replace(new URL(`${found[0]}/#${id}`, file));
+}
+addEventListener("hashchange", lead);
+lead();
+
 // -- what is there to be taken along: the snippet of an embedded timeline, and a button to copy it or a citation
 for (const snippet of $$("[data-embed]")) {
   const source = new URL(snippet.dataset.embed, location);
@@ -60,8 +73,19 @@ for (const text of $$(".copyable")) {
 }
 
 // -- what is needed only where it is used
-const timeline = $("ol.timeline");
-if (timeline) import("./timeline.js").then((module) => module.start(timeline, { $, $$, said, typing, words }));
+const timeline = $("ol.timeline") ?? $(".timeline-page .strip"); // of the first page of a split one, the strip alone
+if (timeline) {
+  import("./timeline.js").then((module) => module.start(timeline, { $, $$, said, typing, words }));
+  // What an event offers is fetched when one is first pointed at or focused; by touch, when scrolling has come to rest.
+  let share;
+  const offer = async (target) => {
+    const item = target?.closest("li.event");
+    if (item) (await (share ??= import("./share.js"))).at(item, words);
+  };
+  for (const sign of ["pointerover", "focusin"]) timeline.addEventListener(sign, (event) => offer(event.target));
+  const atRest = () => offer(document.elementFromPoint(innerWidth / 2, innerHeight * 0.4));
+  if (matchMedia("(hover: none)").matches) document.addEventListener("scrollend", atRest);
+}
 const base = new URL($(".bar a.search").href + "../", location);
 const openSearch = (inline) => open({ base, inline, words, said });
 const place = $("#search");

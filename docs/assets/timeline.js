@@ -1,44 +1,66 @@
-// A timeline's filters (their state is the address), its keys, and its strip.
-let tools, list, form, entries;
+// A timeline's filters (their state is the address) and its keys; the strip above it is strip.js.
+import * as strip from "./strip.js";
+
+let tools, list, form, entries, parts;
 
 export function start(timeline, given) {
   tools = given;
   list = timeline;
   form = tools.$("form.filters");
   addEventListener("keydown", step);
+  const figure = tools.$(".timeline-page .strip");
+  if (figure) strip.start(figure, { ...tools, list, events, days, period: form && period, form });
   if (form) {
-    restore();
+    restore(false);
     form.addEventListener("input", () => apply(true));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => apply(true)));
-    addEventListener("popstate", () => { restore(); });
+    addEventListener("popstate", () => restore(true));
+    globalThis.requestIdleCallback?.(readAhead);
   }
-  const figure = tools.$(".timeline-page .strip");
-  if (figure) drawn(figure);
+  performance.mark("usable");
 }
 
-// -- events, read from the page once
+// -- events: an entry each, in the order of the page. What it takes to read out of the page is read when first asked for.
 function events() {
-  entries ??= tools.$$("li.event", list).map((item) => ({
-    item,
-    groups: [item.closest("li.year"), item.parentElement].filter((group) => group && group !== list),
-    days: item.dataset.days.split(" ").map(Number),
-    text: null,
+  if (entries) return entries;
+  parts = new Map();
+  return (entries = Array.from(tools.$$("li.event", list), (item) => {
+    const part = item.parentElement;
+    if (part !== list && !parts.has(part)) parts.set(part, { year: part.parentElement, shown: 0 });
+    return { item, part: parts.get(part), out: false, text: null, days: null, values: {} };
   }));
-  return entries;
 }
-const plain = (text) => (/[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text).toLowerCase();
-const told = (entry) => (entry.text ??= plain(entry.item.textContent));
+const days = (entry) => (entry.days ??= entry.item.dataset.days.split(" ").map(Number));
+
+// What can be searched for is what an event says, not the words that each event has around it.
+const SAID = ".when, .label, h3, .tags, .disputed, .note, blockquote, .translation, cite";
+const plain = (text) => (/[^\0-\x7f‐-‟«»]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text).toLowerCase();
+function told(entry) {
+  if (entry.text !== null) return entry.text;
+  let text = "";
+  for (const said of entry.item.querySelectorAll(SAID)) text += said.textContent + "\n";
+  return (entry.text = plain(text));
+}
+function readAhead(idle) {
+  for (const entry of events()) {
+    if (entry.text === null && idle.timeRemaining() < 2) return void requestIdleCallback(readAhead);
+    told(entry);
+  }
+}
 
 // -- filters
 const FACETS = ["kind", "entities", "origins", "languages", "status"];
-const has = (item, name, value) =>
-  name === "status" ? item.classList.contains(value) || (value === "disputed" && !!item.querySelector(".disputed"))
-    : ` ${item.dataset[name] ?? ""} `.includes(` ${value} `);
+function values(entry, name) {
+  const { item } = entry;
+  return (entry.values[name] ??= name === "status"
+    ? [...item.classList, item.querySelector(".disputed") ? "disputed" : ""]
+    : (item.getAttribute("data-" + name) ?? "").split(" "));
+}
 
 function wanted() {
   const data = new FormData(form);
-  const facets = FACETS.map((name) => [name, data.getAll(name)]).filter(([, values]) => values.length);
+  const facets = FACETS.map((name) => [name, data.getAll(name)]).filter(([, chosen]) => chosen.length);
   return {
     text: (data.get("text") ?? "").trim(), facets,
     from: (data.get("from") ?? "").trim(), to: (data.get("to") ?? "").trim(), order: data.get("order"),
@@ -59,36 +81,50 @@ function ordinal(typed, end) {
 }
 
 function apply(remember) {
-  const want = wanted();
-  const parts = plain(want.text).split(/\s+/).filter(Boolean);
+  const want = wanted(), all = events();
+  const words = plain(want.text).split(/\s+/).filter(Boolean);
   const from = ordinal(want.from, false) ?? -Infinity, to = ordinal(want.to, true) ?? Infinity;
-  const open = new Map();
+  const dated = from > -Infinity || to < Infinity;
+  for (const part of parts.values()) part.shown = 0;
   let found = 0;
-  for (const entry of events()) {
-    const { item, days, groups } = entry;
-    const fits = days[1] >= from && days[0] <= to &&
-      want.facets.every(([name, values]) => values.some((value) => has(item, name, value))) &&
-      (!parts.length || parts.every((part) => told(entry).includes(part)));
-    if (item.hidden === fits) item.hidden = !fits;
-    if (fits) found += 1;
-    for (const group of groups) if (fits || !open.has(group)) open.set(group, fits);
+  for (const entry of all) {
+    const fits = (!dated || (days(entry)[1] >= from && days(entry)[0] <= to)) &&
+      want.facets.every(([name, chosen]) => chosen.some((value) => values(entry, name).includes(value))) &&
+      (!words.length || words.every((word) => told(entry).includes(word)));
+    if (entry.out === fits) entry.item.hidden = entry.out = !fits;
+    if (fits) {
+      found += 1;
+      if (entry.part) entry.part.shown += 1;
+    }
   }
-  for (const [group, any] of open) if (group.hidden === any) group.hidden = !any;
+  gather();
   sort(want.order);
-  const active = parts.length || want.facets.length || from > -Infinity || to < Infinity;
+  const active = words.length > 0 || want.facets.length > 0 || dated;
   announce(found, active);
-  marks();
+  strip.filtered(active, from, to);
   if (remember) keep(want);
+}
+
+// A stretch of the list is as tall as its events are many (the style sheet reckons with it); one without any is gone.
+function gather() {
+  const years = new Map();
+  for (const [part, { year, shown }] of parts) {
+    if (part.hidden === shown > 0) part.hidden = !shown;
+    if (shown) part.style.setProperty("--events", shown);
+    years.set(year, years.get(year) || shown > 0);
+  }
+  for (const [year, any] of years) if (year.hidden === any) year.hidden = !any;
 }
 
 let order = null;
 function sort(asked) {
-  const initial = (order ??= list.hasAttribute("reversed") ? "newest" : "oldest");
-  if (!asked || asked === initial) return;
+  const now = (order ??= list.hasAttribute("reversed") ? "newest" : "oldest");
+  if (!asked || asked === now) return;
   order = asked;
   for (const year of tools.$$("li.year", list)) year.append(...tools.$$(":scope > ol", year).reverse());
   for (const nested of [list, ...tools.$$("li.year > ol", list)]) nested.append(...[...nested.children].reverse());
   list.toggleAttribute("reversed", asked === "newest");
+  events().reverse();
 }
 
 let waiting;
@@ -104,7 +140,7 @@ function announce(found, active) {
 function keep(want) {
   const query = new URLSearchParams();
   if (want.text) query.set("text", want.text);
-  for (const [name, values] of want.facets) query.set(name, values.join(" "));
+  for (const [name, chosen] of want.facets) query.set(name, chosen.join(" "));
   if (want.from) query.set("from", want.from);
   if (want.to) query.set("to", want.to);
   const chosen = form.querySelector("[name=order][value=" + (want.order ?? "oldest") + "]");
@@ -113,104 +149,42 @@ function keep(want) {
   if (search !== location.search) history.replaceState(null, "", location.pathname + search + location.hash);
 }
 
-function restore() {
+function restore(again) {
   const query = new URLSearchParams(location.search);
   for (const name of ["text", "from", "to"]) if (form.elements[name]) form.elements[name].value = query.get(name) ?? "";
   for (const name of FACETS) {
-    const values = (query.get(name) ?? "").split(" ");
-    for (const box of tools.$$(`input[name=${name}]`, form)) box.checked = values.includes(box.value);
+    const chosen = (query.get(name) ?? "").split(" ");
+    for (const box of tools.$$(`input[name=${name}]`, form)) box.checked = chosen.includes(box.value);
   }
   for (const radio of tools.$$("[name=order]", form)) radio.checked = query.has("order") ? radio.value === query.get("order") : radio.defaultChecked;
   const details = tools.$("details", form);
   if (details && tools.$$("details input", form).some((i) => (i.type === "checkbox" ? i.checked : i.type !== "radio" && i.value))) details.open = true;
-  if (location.search) apply(false);
+  if (again || location.search) apply(false);
 }
 
-// -- keys: j and k, or the arrows with Alt, from event to event
-function step(event) {
-  if (tools.typing(event.target) || event.ctrlKey || event.metaKey) return;
-  const down = event.key === "j" || (event.altKey && event.key === "ArrowDown");
-  const up = event.key === "k" || (event.altKey && event.key === "ArrowUp");
-  if (!down && !up) return;
-  event.preventDefault();
-  const links = tools.$$("li.event:not([hidden]) h3 a", list);
-  const here = links.indexOf(document.activeElement);
-  const near = here >= 0 ? here + (down ? 1 : -1) : links.findIndex((link) => link.getBoundingClientRect().top > 0);
-  const next = links[Math.min(Math.max(near, 0), links.length - 1)];
-  next?.focus({ preventScroll: true });
-  next?.closest("li").scrollIntoView({ block: "start" });
-}
-
-// -- the strip: a click leads to the nearest event, a drag chooses a period, scrolling moves the cursor
-const FOLLOWED = 400; // more events than these are not watched one by one
-let strip;
-function drawn(figure) {
-  const knots = figure.dataset.knots.split(" ").map((knot) => knot.split(":").map(Number));
-  strip = { svg: tools.$("svg", figure), knots, cursor: shape("line", "cursor"), brush: shape("rect", "brush") };
-  const height = strip.svg.getAttribute("height") - 24;
-  set(strip.cursor, { y1: 0, y2: height, visibility: "hidden" });
-  set(strip.brush, { y: 0, height, width: 0 });
-  strip.svg.append(strip.brush, strip.cursor);
-  strip.svg.addEventListener("pointerdown", press);
-  marks();
-  const items = list.getElementsByClassName("event");
-  if (items.length > FOLLOWED) return;
-  const seen = new IntersectionObserver(follow, { rootMargin: "-15% 0px -75% 0px" });
-  for (const item of items) seen.observe(item);
-}
-const shape = (name, kind) => set(document.createElementNS("http://www.w3.org/2000/svg", name), { class: kind });
-function set(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
-function between(value, a, b) {
-  const { knots } = strip;
-  let i = knots.findIndex((knot) => knot[a] > value) - 1;
-  if (i === -2) i = knots.length - 2;
-  i = Math.min(Math.max(i, 0), knots.length - 2);
-  const share = (value - knots[i][a]) / (knots[i + 1][a] - knots[i][a]);
-  return knots[i][b] + share * (knots[i + 1][b] - knots[i][b]);
-}
-const percentOf = (day) => between(day, 0, 1), dayAt = (percent) => Math.round(between(percent, 1, 0));
-function marks() {
-  if (!strip) return;
-  for (const mark of tools.$$(".mark", strip.svg)) mark.toggleAttribute("data-out", !!document.getElementById(mark.dataset.id)?.hidden);
-}
-function follow(changes) {
-  const top = changes.find((change) => change.isIntersecting)?.target;
-  if (!top) return;
-  const at = percentOf(Number(top.dataset.days.split(" ")[0])) + "%";
-  set(strip.cursor, { x1: at, x2: at, visibility: "visible" });
-  for (const mark of tools.$$(".mark", strip.svg)) mark.classList.toggle("here", mark.dataset.id === top.id);
-}
-function press(down) {
-  if (down.button) return;
-  const box = strip.svg.getBoundingClientRect();
-  const at = (event) => Math.min(Math.max(((event.clientX - box.left) / box.width) * 100, 0), 100);
-  const from = at(down);
-  const move = (event) => set(strip.brush, { x: Math.min(from, at(event)) + "%", width: Math.abs(at(event) - from) + "%" });
-  const up = (event) => {
-    strip.svg.removeEventListener("pointermove", move);
-    const to = at(event);
-    if (Math.abs(event.clientX - down.clientX) < 5) nearest(dayAt(to));
-    else if (form) period(dayAt(Math.min(from, to)), dayAt(Math.max(from, to)));
-    if (!form) set(strip.brush, { width: 0 });
-  };
-  strip.svg.setPointerCapture(down.pointerId);
-  strip.svg.addEventListener("pointermove", move);
-  strip.svg.addEventListener("pointerup", up, { once: true });
-}
-function nearest(day) {
-  const open = events().filter(({ item }) => !item.hidden);
-  const away = ({ days }) => Math.max(days[0] - day, day - days[1], 0);
-  const best = open.reduce((a, b) => (away(b) < away(a) ? b : a), open[0]);
-  if (best) location.hash = best.item.id;
-}
+// The period from one day to another, as the strip's brush chooses it; null and null for all.
 function period(first, last) {
-  const iso = (day) => new Date((day - 719163) * 86400000).toISOString().slice(0, 10);
-  if (first < 1) return;
+  const iso = (day) => (day === null ? "" : new Date((day - 719163) * 86400000).toISOString().slice(0, 10));
+  if (first !== null && (first < 1 || last > 3652059)) return;
   form.elements.from.value = iso(first);
   form.elements.to.value = iso(last);
-  tools.$("details", form).open = true;
+  if (first !== null) tools.$("details", form).open = true;
   apply(true);
+}
+
+// -- keys: j and k from event to event; the arrows too, once an event is chosen (else they scroll) or with Alt
+function step(event) {
+  if (tools.typing(event.target) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const here = document.activeElement.closest?.("li.event h3") && document.activeElement.closest("li.event");
+  const arrows = event.altKey || here;
+  const down = event.key === "j" || (arrows && event.key === "ArrowDown");
+  const up = event.key === "k" || (arrows && event.key === "ArrowUp");
+  if (!down && !up) return;
+  event.preventDefault();
+  const shown = events().filter((entry) => !entry.out).map((entry) => entry.item);
+  const at = shown.indexOf(here ?? strip.inView(list));
+  const next = shown[Math.min(Math.max(here ? at + (down ? 1 : -1) : at, 0), shown.length - 1)];
+  if (!next) return;
+  tools.$("h3 a", next).focus({ preventScroll: true });
+  next.scrollIntoView({ block: "start" });
 }

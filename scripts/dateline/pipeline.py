@@ -19,7 +19,8 @@ def read(folder: Path, mapper: Mapper = here) -> Seeds:
     """
     articles, faults = readers.read_articles(folder, mapper)
     desk = definitions.read(folder)
-    return Seeds(articles, desk.entities, desk.timelines, desk.notes, tuple(sorted((*faults, *desk.problems))))
+    faulty = tuple(sorted((*faults, *desk.problems)))
+    return Seeds(articles, desk.entities, desk.timelines, desk.notes, faulty, desk.named)
 
 
 def extract(article: Article, gazetteer: entities.Gazetteer) -> tuple[Statement, ...]:
@@ -65,10 +66,11 @@ def run(seeds: Seeds, language: str = "en", mapper: Mapper = here) -> Collection
 
 
 def pinned(seeds: Seeds) -> frozenset[str]:
-    """The statement ids that the editor's files name: an event that holds one keeps it as its own id."""
+    """The statement ids that the editor's files name, also in a link or a comment: an event that holds one keeps it as
+    its own id, so that what was said of it and linked to it holds whatever merges later."""
     keys = (name for definition in seeds.definitions for name in definition.key)
     noted = (name for note in all_notes(seeds) for name in (note.id, *note.merge) if name)
-    return frozenset((*keys, *noted))
+    return frozenset((*keys, *noted)) | seeds.named
 
 
 def all_notes(seeds: Seeds) -> tuple[Note, ...]:

@@ -24,6 +24,9 @@ _FOLDS = re.compile(
 )  # ten times as fast as str.translate: few characters fold
 
 
+_MOST_PLACES = 100  # of one quote in one text
+
+
 def _stand_in(match: re.Match[str]) -> str:
     return _FOLDED[ord(match.group())]
 
@@ -36,11 +39,16 @@ def fold(text: str) -> str:
 def find_quote(text: str, quote: TextQuote) -> list[Span]:
     """Every place of `text` where `quote` stands, prefix and suffix included; matching is on folded text.
 
+    Of more than a hundred places the first hundred are given: such a quote tells nothing apart.
     Source: W3C Web Annotation Data Model, section 4.2.4 (TextQuoteSelector).
     """
-    words, exact = fold(text), fold(quote.exact)
-    prefix, suffix = fold(quote.prefix), fold(quote.suffix)
-    if not exact:
+    if not quote.exact:
         return []
-    places = (Span(m.start(), m.start() + len(exact)) for m in re.finditer(f"(?={re.escape(exact)})", words))
-    return [p for p in places if words.endswith(prefix, 0, p.start) and words.startswith(suffix, p.end)]
+    words, wanted = fold(text), fold(quote.prefix + quote.exact + quote.suffix)
+    places: list[Span] = []
+    at = words.find(wanted)
+    while at >= 0 and len(places) < _MOST_PLACES:
+        start = at + len(quote.prefix)
+        places.append(Span(start, start + len(quote.exact)))
+        at = words.find(wanted, at + 1)
+    return places

@@ -3,65 +3,29 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hostile
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from sites import build, lay_out, served
 
-from dateline.writers import pages, search, settings, tree
+from dateline.writers import search, settings
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 _FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+_NOBODY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # whoever else is asked isn't there
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-
-
-class _Server(http.server.SimpleHTTPRequestHandler):
-    """As GitHub Pages: a missing page is 404.html, whatever its depth."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "repo", "404.html")
-        if code != 404 or not page.is_file():
-            return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-        return None
 
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose pages are those of the hand-made collection and the hostile one."""
     project = tmp_path_factory.mktemp("project")
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    for part in ("architecture", "assets", "guide", "overrides"):
-        shutil.copytree(ROOT / "docs" / part, project / "docs" / part, ignore=shutil.ignore_patterns("words"))
-    (project / "scripts/dateline").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts/dateline/hooks.py", project / "scripts/dateline")
-    tree.write(pages.render(hostile.collection(), settings.Settings()), project / "docs", pages.OWNED)
+    lay_out(project, hostile.collection(), settings.Settings())
     return project
-
-
-def build(project: Path, site: Path) -> None:
-    """Run MkDocs, strictly."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "SOURCE_DATE_EPOCH": "0"}
-    subprocess.run(command, cwd=project, check=True, env=environment)
 
 
 @pytest.fixture(scope="session")
@@ -76,18 +40,15 @@ def folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
     """Where the site is served, with a slash at the end."""
-    handler = functools.partial(_Server, directory=str(folder.parent))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/repo/"
-    server.shutdown()
+    with served(folder) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("DATELINE_CHROMIUM") or next((p for p in map(shutil.which, _NAMES) if p), None)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=_FLAGS.split())
+        opened = playwright.chromium.launch(executable_path=path, args=[*_FLAGS.split(), _NOBODY])
         yield opened
         opened.close()
 

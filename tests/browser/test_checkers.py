@@ -32,6 +32,7 @@ PAGES = (
     "sources/",
     "quality/",
     "data/",
+    "corrections/",
     "method/",
     "guide/",
     "guide/commands/",
@@ -60,7 +61,7 @@ def test_axe_finds_nothing(visit: Callable[..., Page], address: str, checkers: P
     axe = (checkers / "axe-core/axe.min.js").read_text("utf-8")
     page = visit("", width=width, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
     found = []
-    for path in (*PAGES, "search/?q=CSTO"):
+    for path in (*PAGES, "search/?q=CSTO", f"{_TIMELINE}?cite"):
         page.goto(address + path)
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         if not path:
@@ -68,6 +69,10 @@ def test_axe_finds_nothing(visit: Callable[..., Page], address: str, checkers: P
             page.get_by_role("dialog").get_by_role("searchbox").fill("CSTO")
             page.locator(".finder > ol > li").first.wait_for()
             page.wait_for_load_state("networkidle")
+        if path.endswith("?cite"):
+            page.locator("li.event h3").first.hover()
+            page.get_by_role("button", name="Cite").click()
+            page.get_by_role("group", name="BibTeX").wait_for()
         page.evaluate(axe)
         result = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(_RULES)}}})")
         found += [(path, fault["id"], fault["nodes"][0]["target"]) for fault in result["violations"]]

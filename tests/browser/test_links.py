@@ -75,6 +75,11 @@ def test_the_shortcut_past_markdown_changes_no_page(project: Path, folder: Path,
     config = plain / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").partition("\nhooks:")[0] + "\n", "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
-    subprocess.run(command, cwd=plain, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""})
+    subprocess.run(
+        command,
+        cwd=plain,
+        check=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "REPOSITORY": "example/site"},
+    )
     for page in sorted(folder.rglob("*.html")):
         assert (tmp_path / "site" / page.relative_to(folder)).read_bytes() == page.read_bytes(), page

@@ -38,8 +38,22 @@ _PACKAGES = ("trafilatura", "lxml_html_clean", "warcio", "pypdf")
     metavar="URL",
     help="Ask this Memento TimeGate for archived copies, not the Wayback Machine.",
 )
+@click.option(
+    "--issue",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Take the addresses from an issue that was written with the form “Add this article”: FILE is the event as "
+    "GitHub hands it to a workflow (JSON). Only web addresses are taken.",
+)
 @click.option("--allow-private", is_flag=True, help="Fetch from this computer and from private networks too.")
-def add(sources: tuple[str, ...], seeds: Path | None, archive: bool, timegate: str, allow_private: bool) -> None:
+def add(
+    sources: tuple[str, ...],
+    seeds: Path | None,
+    archive: bool,
+    timegate: str,
+    issue: Path | None,
+    allow_private: bool,
+) -> None:
     """Save articles from the web or from files.
 
     FILE_OR_URL is a web address or a file: a saved page (.html, .mhtml), a letter (.eml), a PDF, a web archive
@@ -53,8 +67,9 @@ def add(sources: tuple[str, ...], seeds: Path | None, archive: bool, timegate: s
     """
     from .. import building
 
+    sources += _of_issue(issue) if issue else ()
     if not sources and not archive:
-        raise click.UsageError("name at least one file or web address, or use --archive")
+        raise click.UsageError("name at least one file or web address, or use --archive or --issue")
     folder = seeds_folder(seeds, building.find_config(Path.cwd()))
     client = _client(allow_private)
     counts: Counter[str] = Counter()
@@ -70,6 +85,18 @@ def add(sources: tuple[str, ...], seeds: Path | None, archive: bool, timegate: s
     click.echo(", ".join(f"{counts[name]} {name}" for name in _OUTCOMES if counts[name]) or "nothing to do")
     if counts["refused"]:
         raise click.exceptions.Exit(1)
+
+
+def _of_issue(file: Path) -> tuple[str, ...]:
+    from ..importing.clipping import Refused
+    from ..importing.issue import addresses
+
+    try:
+        return addresses(file.read_text("utf-8", "replace"))
+    except Refused as fault:
+        raise click.ClickException(printable(f"{shown(file)}: {fault}")) from fault
+    except OSError as fault:
+        raise click.ClickException(printable(f"{shown(file)}: can't be read ({fault.strerror})")) from fault
 
 
 def _client(allow_private: bool) -> Client:

@@ -16,6 +16,7 @@ from ..problems import place
 from .entities import read_entities
 from .faults import Faults
 from .files import read_text
+from .named import named
 from .notes import read_notes
 from .timelines import read_timeline
 
@@ -27,12 +28,16 @@ ENTITIES = "entities.yml"
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """The editor's files as values, each kind sorted by path; `notes` are those of `notes/`, not of the timelines."""
+    """The editor's files as values, each kind sorted by path; `notes` are those of `notes/`, not of the timelines.
+
+    `named` are the statement ids that stand anywhere in them.
+    """
 
     timelines: tuple[Definition, ...] = ()
     notes: tuple[Note, ...] = ()
     entities: tuple[Entity, ...] = ()
     problems: tuple[Problem, ...] = ()
+    named: frozenset[str] = frozenset()
 
 
 def read(folder: Path) -> Definitions:
@@ -43,7 +48,7 @@ def read(folder: Path) -> Definitions:
     listed = folder / ENTITIES
     entities = _read(folder, listed, read_entities, problems) if listed.is_file() else ()
     unique = _without_rivals(timelines, problems)
-    return Definitions(tuple(unique), tuple(notes), tuple(entities), tuple(sorted(problems)))
+    return Definitions(tuple(unique), tuple(notes), tuple(entities), tuple(sorted(problems)), named(_files(folder)))
 
 
 def _read(
@@ -64,6 +69,14 @@ def _sources(folder: Path, name: str, problems: list[Problem]) -> list[Path]:
         message = f"not read: only .md files directly in {name}/ are"
         problems.append(Problem(_place(folder, path), 0, message, Severity.WARNING, "not-read"))
     return used
+
+
+def _files(folder: Path) -> list[Path]:
+    """Every file of the editor's desk, read or not."""
+    desk = (folder / name for name in ("timelines", "notes"))
+    return [
+        p for part in (*desk, folder / ENTITIES) for p in (part.rglob("*") if part.is_dir() else [part]) if p.is_file()
+    ]
 
 
 def _place(folder: Path, path: Path) -> str:

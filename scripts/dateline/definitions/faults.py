@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from .. import nesting
 from ..model import Problem, Severity
 
 _LIKE = 0.7  # difflib's ratio from which a name counts as a slip of the pen
@@ -21,6 +22,11 @@ class Faults:
     def add(self, line: int, message: str, code: str, severity: Severity = Severity.ERROR) -> None:
         """Report `message` at `line` (from 1; 0 for the whole file)."""
         self.problems.append(Problem(self.path, line, message, severity, code))
+
+    def check_markdown(self, words: str, line: int, what: str) -> None:
+        """Report Markdown that goes beyond the work limits: pages show it as it was written."""
+        if words and (fault := nesting.markdown_fault(words)):
+            self.add(line, f"{what} {fault}; it is shown as plain text", "too-much-markdown")
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:

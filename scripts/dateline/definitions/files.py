@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from .. import nesting
 from .faults import Faults
 
 _FENCE = "---"
 _DEEPEST = 20  # levels of nesting; an editor needs four
+_MOST_REPEATED = 10_000  # values that aliases may add to those of a file
+_MOST_BYTES = 5_000_000  # of one file, as of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ Node = Text | Listing | Fields
 def read_text(path: Path, faults: Faults) -> str | None:
     """The file as text with LF line ends; None where it can't be read, which is then reported."""
     try:
+        size = path.stat().st_size
+        if size > _MOST_BYTES:
+            faults.add(0, f"is larger than such a file can be ({size:,} bytes of {_MOST_BYTES:,})", "unreadable")
+            return None
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         faults.add(0, f"not UTF-8 (byte {error.start + 1}): save it as UTF-8", "not-utf-8")
@@ -76,9 +84,12 @@ def front_matter(text: str, faults: Faults) -> tuple[Fields | None, str]:
 
 def read_yaml(source: str, first_line: int, faults: Faults) -> Node | None:
     """`source` as nodes; `first_line` is where it begins in its file. None where empty, or malformed (reported)."""
+    if too_deep := nesting.yaml_fault(source):
+        faults.add(first_line, f"not read: {too_deep}", "malformed")
+        return None
     try:
         root = yaml.compose(source, Loader=yaml.SafeLoader)
-        return None if root is None else _node(root, first_line, faults, ())
+        return None if root is None else _Nodes(first_line, faults, len(source) + _MOST_REPEATED).of(root, ())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else 0
@@ -89,24 +100,42 @@ def read_yaml(source: str, first_line: int, faults: Faults) -> Node | None:
 
 
 class _TooDeepError(Exception):
-    """Nested deeper than any file of an editor, or an alias that holds itself."""
+    """Nested deeper than any file of an editor, or an alias that holds itself, or more values than a file can name."""
 
 
-def _node(node: yaml.Node, first_line: int, faults: Faults, above: tuple[int, ...]) -> Node:
-    if len(above) > _DEEPEST or id(node) in above:
-        raise _TooDeepError("nested too deeply")
-    line, inside = node.start_mark.line + first_line, (*above, id(node))
-    if isinstance(node, yaml.ScalarNode):
-        return Text(str(node.value), line)
-    if isinstance(node, yaml.SequenceNode):
-        return Listing(tuple(_node(item, first_line, faults, inside) for item in node.value), line)
-    pairs: dict[str, tuple[Text, Node]] = {}
-    for key, value in node.value:
-        name, there = str(getattr(key, "value", "")), key.start_mark.line + first_line
-        if not isinstance(key, yaml.ScalarNode):
-            faults.add(there, "a key must be a word", "malformed")
-        elif name in pairs:
-            faults.add(there, f"'{name}' stands twice: the first, in line {pairs[name][0].line}, counts", "twice")
-        else:
-            pairs[name] = (Text(name, there), _node(value, first_line, faults, inside))
-    return Fields(tuple(pairs.values()), line)
+class _Nodes:
+    """Makes nodes of YAML's, within limits: aliases repeat what they stand for, and ten of ten of ten are a bomb."""
+
+    def __init__(self, first_line: int, faults: Faults, most: int) -> None:
+        self._first_line, self._faults = first_line, faults
+        self._made, self._most = 0, most  # without aliases there are fewer values than characters
+
+    def of(self, node: yaml.Node, above: tuple[int, ...]) -> Node:
+        """`node` with all that is in it; `above` are the identities of those that hold it. Raises _TooDeepError."""
+        self._made += 1
+        if len(above) > _DEEPEST or id(node) in above:
+            raise _TooDeepError("nested too deeply")
+        if self._made > self._most:
+            raise _TooDeepError(f"its aliases repeat more than {_MOST_REPEATED:,} values")
+        line, inside = self._line(node), (*above, id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return Text(str(node.value), line)
+        if isinstance(node, yaml.SequenceNode):
+            return Listing(tuple(self.of(item, inside) for item in node.value), line)
+        return Fields(tuple(self._pairs(node, inside)), line)
+
+    def _pairs(self, node: yaml.Node, inside: tuple[int, ...]) -> Iterable[tuple[Text, Node]]:
+        pairs: dict[str, tuple[Text, Node]] = {}
+        for key, value in node.value:
+            name, there = str(getattr(key, "value", "")), self._line(key)
+            if not isinstance(key, yaml.ScalarNode):
+                self._faults.add(there, "a key must be a word", "malformed")
+            elif name in pairs:
+                first = pairs[name][0].line
+                self._faults.add(there, f"'{name}' stands twice: the first, in line {first}, counts", "twice")
+            else:
+                pairs[name] = (Text(name, there), self.of(value, inside))
+        return pairs.values()
+
+    def _line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + self._first_line

@@ -44,6 +44,10 @@ def read_note(form: Form, body: str = "") -> Note | None:
     if not body and not any(key in form for key in _SAYS):
         form.faults.add(form.line, f"this note says nothing; add one of {', '.join(_SAYS)}", "empty-note")
     date, because = _date(form)
+    hide, correction = form.flag("hide"), _correction(form)
+    if hide and correction:
+        message = "hide: what is hidden can't show its correction; use `status: withdrawn`, which leaves an empty place"
+        form.faults.add(form.line_of("hide"), message, "hidden-correction", Severity.WARNING)
     return Note(
         path=form.faults.path,
         line=form.line,
@@ -57,11 +61,11 @@ def read_note(form: Form, body: str = "") -> Note | None:
         translations=tuple((language, words.value) for language, words in form.by_language("translation")),
         date=date,
         because=because,
-        hide=form.flag("hide"),
+        hide=hide,
         merge=tuple(text.value for text in form.texts("merge")),
         split=form.flag("split"),
         status=form.choice("status", Status, Status.OPEN),
-        correction=_correction(form),
+        correction=correction,
     )
 
 

@@ -29,6 +29,7 @@ def read_timeline(text: str, faults: Faults) -> Iterator[Definition]:
     if fields is None:
         return
     form = Form(fields, KEYS, faults)
+    faults.check_markdown(body, text.count("\n", 0, text.rfind(body)) + 1, "the introduction")
     show = form.form("show", conditions.KEYS)
     key = form.texts("key")
     yield Definition(

@@ -13,13 +13,17 @@ from .timelines import Definition, Timeline
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """Everything that was read from the editor's folder, sorted by path."""
+    """Everything that was read from the editor's folder, sorted by path.
+
+    `named` are the statement ids that the editor's own files name, wherever in them.
+    """
 
     articles: tuple[Article, ...]
     entities: tuple[Entity, ...] = ()
     definitions: tuple[Definition, ...] = ()
     notes: tuple[Note, ...] = ()
     problems: tuple[Problem, ...] = ()
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Front matter and Markdown, as web clippers and note-taking programs save articles (Obsidian, MarkDownload, Jekyll).
 
-Only the stream of YAML events is read: tags build nothing, aliases expand nothing, depth costs nothing.
+Only the stream of YAML events is read: tags build nothing, aliases expand nothing, and depth is limited beforehand.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from .. import nesting
 from . import datelines
 from .draft import Draft, Said, Unreadable
 
@@ -20,7 +21,7 @@ _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.M)
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.M)
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|#]*)(?:#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_PLAIN_FIELD = re.compile(r"([A-Za-z_][\w-]*):[ \t]*(.*)")
+_PLAIN_FIELD = re.compile(r"(?<![\w-])([A-Za-z_][\w-]*+):[ \t]*(.*)")
 _MAX_FRONT_MATTER = 100_000  # characters; a clipper writes some hundreds
 
 # Names of fields: ours, then those of clippers. The first that is there and not empty counts.
@@ -111,23 +112,23 @@ def _address(fields: Fields, name: str) -> str:
 
 def _fields(source: str, offset: int) -> tuple[Fields, tuple[Said, ...]]:
     """The fields by lower-case name, with lines of the file. What is no YAML is read line by line, and said so."""
-    faults: tuple[Said, ...] = ()
+    faults: list[Said] = []
     try:
         pairs = list(_yaml_pairs(source, offset))
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line = offset + 1 + (mark.line if mark else 0)
-        faults = (Said(f"the front matter is not YAML ({getattr(fault, 'problem', None) or 'unreadable'})", line),)
+        faults.append(Said(f"the front matter is not YAML ({getattr(fault, 'problem', None) or fault})", line))
         pairs = list(_plain_pairs(source, offset))
         if not pairs:
             raise Unreadable(line, faults[0].words) from fault
     fields: Fields = {}
     for name, line, values in pairs:
         if name in fields:
-            faults += (Said(f"the field {name} stands twice; the first counts", line),)
+            faults.append(Said(f"the field {name} stands twice; the first counts", line))
         else:
             fields[name] = values
-    return fields, faults
+    return fields, tuple(faults)
 
 
 def _plain_pairs(source: str, offset: int) -> Iterator[tuple[str, int, tuple[Said, ...]]]:
@@ -139,6 +140,8 @@ def _plain_pairs(source: str, offset: int) -> Iterator[tuple[str, int, tuple[Sai
 
 def _yaml_pairs(source: str, offset: int) -> Iterator[tuple[str, int, tuple[Said, ...]]]:
     """Top-level keys with their line and their scalars: the value itself, or the items of its list."""
+    if too_deep := nesting.yaml_fault(source):
+        raise yaml.YAMLError(too_deep)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     depth, name, line = 0, "", 0
     values: list[Said] = []

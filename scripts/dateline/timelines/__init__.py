@@ -10,7 +10,7 @@ from ..model import Article, Definition, Entity, Event, Problem, Severity, Timel
 from .key import key_events
 from .own import own_event
 from .resolving import Resolver
-from .selecting import emptied_by, holds
+from .selecting import emptied_by, showed
 from .suggesting import Suggestion, suggest
 from .unasked import unasked
 
@@ -42,7 +42,7 @@ def _timeline(
 ) -> tuple[Timeline, list[Problem]]:
     problems: list[Problem] = []
     show = resolver.condition(definition.show, definition, problems)
-    chosen = [event for event in events if holds(show, event)]
+    chosen = [event for event in events if showed(show, event)]
     if not chosen and not definition.events:
         line = dict(definition.lines).get("show", 0)
         message = f"no event is shown{emptied_by(show, events)}"

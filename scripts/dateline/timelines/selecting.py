@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .. import edtf
+from ..accounts.disputes import agreed_value
 from ..model import Condition, Event
 from ..text import fold
 
@@ -24,6 +25,15 @@ def holds(condition: Condition, event: Event) -> bool:
         and (not condition.any_of or any(holds(c, event) for c in condition.any_of))
         and not any(holds(c, event) for c in condition.none_of)
     )
+
+
+def showed(condition: Condition, event: Event) -> bool:
+    """Whether `condition` holds for `event`, or held for it before the editor corrected its date: a reader who saw the
+    error in a timeline must find the correction there."""
+    if holds(condition, event):
+        return True
+    moved = event.statements and any(note.date and note.correction for note in event.notes)
+    return bool(moved) and holds(condition, replace(event, value=agreed_value(event.statements)[0]))
 
 
 def emptied_by(condition: Condition, events: Iterable[Event]) -> str:

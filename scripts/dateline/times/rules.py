@@ -99,7 +99,9 @@ RULES = (
          "(?P<B><n12>)\\.(?P<Y><n4|n2>)", "numeric_range"),
     # days
     Rule("day-month-year", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}|{YWORDS}))"),
-    Rule("day-month-short-year", "{W}(?P<d>{ND}){DM}(?P<m>{MOND})[ /-](?P<y2><n2>)(?! <unit|x>)(?![-./:]<num>)"),
+    Rule("day-month-short-year",
+         "{W}(?P<d>{ND}){DM}(?P<m>{MOND})(?:[/-](?P<y2><n2>)| (?P<y2s><n2>)(?:[ _](?P<yu><yw|unit.year>))?)"
+         "(?![-./:]<num>)"),
     Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
     Rule("day-month-last", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND}) (?P<r><rel>)(?! <unit|yw>)"),
     Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
@@ -128,14 +130,15 @@ RULES = (
          "(?:<on|the|unit.day> ){1,2}(?P<d>{ND}|<ord|card>)(?![-./,_: ]<num>)"
          "(?!{DM}<month|monthish|monthday>)(?! <unit>)", "day_alone"),
     Rule("day-list",
-         "(?P<list>{DAY}(?:(?:,|,? <and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MOND})(?:{YT}"
+         "(?P<list>{DAY}(?:(?:,|(?:,? |{DOT})<and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MOND})(?:{YT}"
          "(?P<y>{Y}|{YREL}))?", "day_list"),
     Rule("month-day-list",
          "(?P<m>{MOND})(?: |[.·])(?P<list>{ND}(?:(?:,|,? <and> |[-–/]|, ){ND}){1,6})(?:(?:,| )"
          "(?P<y>{Y}))?", "day_list", "month-first"),
     # months
     Rule("month-year", "(?P<m>{MON})(?:{YT}|(?<=<monthish>)[.·])(?P<y>{Y}|{YREL}|{YWORDS})"),
-    Rule("year-then-month", "(?P<y>{YREL}) (?!<to|until|since|from|and>)<in> (?P<m>{MON})(?![ .·]<n31>)"),
+    Rule("year-then-month",
+         "(?P<y>{YREL})[ ,](?!<to|until|since|from|and>)<in> (?P<m>{MON})(?![ .·]<n31>|{YT}{Y}|{YT}{YREL})"),
     Rule("month-apostrophe-year", "(?P<m>{MON})[\"](?P<y2><n2>)"),
     Rule("month-list", "(?P<list><month>(?:(?:,| <and> |[-–/]){MON}){1,6})(?:{YT}(?P<y>{Y}|{YREL}))?", "month_list"),
     Rule("month", "(?:<unit.month> (?:<of> )?)?(?P<m><month>)"),
@@ -187,6 +190,9 @@ RULES = (
     Rule("weekday-of-week",
          "(?:<the> )?(?P<w>{WD})(?: <of|in|from>)?(?: <the>)? (?:"
          "(?P<r><rel|follow>) <unit.week>|<unit.week> (?P<r1><rel|follow>))", "weekday_of_week"),
+    Rule("week-then-weekday",
+         "(?:<the> )?(?:(?P<r><rel>) <unit.week>|<unit.week> (?P<r1><rel>))[ ,]"
+         "(?!<to|until|since>)(?:<in|on|wdon> )?(?:<the> )?(?P<w>{WD})(?! <rel|follow>)", "weekday_of_week"),
     Rule("weekday-relative",
          "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
     Rule("weekday", "(?P<w><wd>)(?: <dpart>)?", "weekday"),

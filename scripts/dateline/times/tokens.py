@@ -14,6 +14,7 @@ from .gaps import UNKNOWN
 from .vocabulary import Vocabulary
 
 _LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
+_DEGREE = re.compile(r"(?<=\d)°(?= [^\W\d])")  # written for the ordinal's sign: «1° luglio»
 _DIGIT = re.compile(r"[^\W\D0-9]")  # of any script but the western
 _ONE_BY_ONE = ("ja", "ko", "yue", "zh")  # written without spaces: each character is a word
 # Scripts whose words hold signs that Unicode doesn't count as letters.
@@ -48,6 +49,8 @@ def cut(text: str, vocabulary: Vocabulary) -> Tokens:
     """Cut `text` into the words and gaps of `vocabulary`."""
     said = _DIGIT.sub(_western, text) if "any-digits" in vocabulary.flags and not text.isascii() else text
     folded = _LINE_END.sub(" ", fold(said))  # a line that is merely broken goes on
+    if "º" in vocabulary.letters:
+        folded = _DEGREE.sub("º", folded)
     parts = _pattern(vocabulary.language, vocabulary.phrases, vocabulary.glued).split(folded)
     letters = [UNKNOWN] * len(parts)
     letters[0::2] = [_GAPS[gap] for gap in parts[0::2]]

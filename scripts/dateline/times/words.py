@@ -71,6 +71,12 @@ class Words:
             else ""
         )
 
+    def run_together(self) -> bool:
+        """Whether the match is part of a longer run of letters and digits."""
+        first, last = self.start + self.found.first, self.start + self.found.last
+        before, after = self.tokens.parts[first - 2 : first], self.tokens.parts[last + 1 : last + 3]
+        return (len(before) == 2 and before[1] == "") or (len(after) == 2 and after[0] == "")
+
     def quoted(self) -> bool:
         """Whether a quotation mark stands before the match."""
         return '"' in self.tokens.parts[self.start + self.found.first - 1]
@@ -141,7 +147,7 @@ def year_named(words: Words, *groups: str) -> tuple[int | None, Shift | None]:
             continue
         if (year := words.number(group, "n4")) is not None:
             return year, None
-        if group == "y2" and (short := words.number(group, "n2")) is not None:
+        if group in ("y2", "y2s") and (short := words.number(group, "n2")) is not None:
             return short_year(short), None
         if (one := words.reading(group, "one")) is not None:
             return None, Shift("year", int(one.split(":")[1]))

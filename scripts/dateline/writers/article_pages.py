@@ -69,7 +69,10 @@ def _page(desk: Desk, article: Article) -> str:
         seen=set(),
         linked=Markup(linked_data.of_article(article, desk.context)),
     )
-    return layout.page(view.title, body, hide=["navigation", "toc"], description=prose.shown(article.description))
+    told = (
+        prose.shown(article.description) or f"{view.source or view.title} · {desk.facts(list(mentioned.values()))[0]}"
+    )
+    return layout.page(view.title, body, hide=["navigation", "toc"], description=told)
 
 
 def _year_parts(desk: Desk, counts: Sequence[tuple[str, int]], current: str) -> tuple[Part, ...]:

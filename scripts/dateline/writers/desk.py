@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,16 +19,20 @@ from .years import calendar_year
 
 _ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _SPOKEN_DATES = 30
+# Line ends of the template, each a node of its own in a browser. One before a marked wording may be the quote's own.
+_BETWEEN_TAGS = re.compile(r">\n+<(?!mark)")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of several: its name, where it is, how much it holds, and whether it is the one being shown."""
+    """One page of several: its name, where it is, how much it holds, whether it is the one being shown, and the day
+    (ordinal) that it begins on, where it is of a time."""
 
     text: str
     href: str
     count: int
     current: bool
+    day: int | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Desk:
         if event.id not in self._rendered:
             macro = layout.environment().get_template("event.jinja").module
             html = macro.event(self.views.event(event), _ROOT, self.views.say)  # type: ignore[attr-defined]
-            self._rendered[event.id] = str(html)
+            self._rendered[event.id] = _BETWEEN_TAGS.sub("><", html)
         return Markup(self._rendered[event.id].replace(_ROOT, root))
 
     def drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
@@ -100,7 +105,7 @@ class Desk:
 def listing(desk: Desk, title: str, lead: str, body: Markup, parts: Sequence[Part] = ()) -> str:
     """A page that lists something under a title."""
     whole = layout.fragment("listing", desk.views.say, title=title, lead=lead, body=body, parts=parts)
-    return layout.page(title, whole, hide=["navigation", "toc"])
+    return layout.page(title, whole, hide=["navigation", "toc"], description=lead)
 
 
 def _mark(event: EventView, first: int, last: int) -> strip.Mark:

@@ -14,6 +14,7 @@ import nh3
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from .. import nesting
 from ..phrasing import Phrase
 from ..words import Words
 from . import safety
@@ -74,8 +75,15 @@ def page(title: str, body: Markup, **meta: object) -> str:
 
 
 def rich_text(source: str) -> Markup:
-    """Markdown that an editor wrote, as clean HTML: no scripts, no handlers, no address of another scheme."""
-    html = markdown.markdown(safety.showable(source), output_format="html")
+    """Markdown that an editor wrote, as clean HTML: no scripts, no handlers, no address of another scheme.
+
+    What goes beyond the work limits (`definitions` has reported it) is shown as it was written, in paragraphs.
+    """
+    source = safety.showable(source)
+    if nesting.markdown_fault(source):
+        parts = (part.strip() for part in source.split("\n\n"))
+        return Markup("\n").join(Markup("<p>%s</p>") % part for part in parts if part)
+    html = markdown.markdown(source, output_format="html")
     return Markup(
         nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(safety.SCHEMES), link_rel=None).strip()
     )

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from .. import words
 from ..model import Collection
-from . import article_pages, data, embeds, layout, registers, timeline_pages
+from . import article_pages, corrections, data, embeds, layout, previews, registers, timeline_pages
 from .data import linked_data
 from .data.context import Context
 from .desk import Desk, listing
@@ -17,8 +17,8 @@ from .views import Views
 
 #: The folders below `docs/` that the build owns whole.
 OWNED = (
-    "articles", "data", "embed", "entities", "events", "method", "quality", "search", "sources", "timelines",
-    "overrides/words",
+    "articles", "corrections", "data", "embed", "entities", "events", "method", "previews", "quality", "search",
+    "sources", "timelines", "overrides/words",
 )  # fmt: skip
 
 _NEWEST, _HOME_TIMELINES = 10, 24
@@ -34,8 +34,10 @@ def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, st
     yield from article_pages.pages(desk)
     yield from registers.names(desk)
     yield from registers.pages(desk)
+    yield from corrections.pages(desk)
     yield from embeds.pages(desk.views, desk.context)
-    yield "overrides/words/words.html", registers.words_template(desk.views.say)
+    yield from previews.pages(desk)
+    yield "overrides/words/words.html", registers.words_template(desk.views)
     for path, content in data.render(collection, settings):
         yield f"data/{path}", content
     yield "data/index.md", _data_page(desk)
@@ -59,7 +61,8 @@ def _home(desk: Desk) -> str:
         articles=article_pages.lines(desk, collection.articles[:_NEWEST]),
         linked=Markup(linked_data.of_site(desk.context)),
     )
-    return layout.page(say("home"), body, hide=["navigation", "toc"], generated=True)
+    lead = "" if views.settings.site_description else say("home_lead")  # MkDocs knows the site's own
+    return layout.page(say("home"), body, hide=["navigation", "toc"], generated=True, description=lead)
 
 
 def _data_page(desk: Desk) -> str:

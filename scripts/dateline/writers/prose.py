@@ -22,7 +22,7 @@ class Piece:
 
 # What Markdown means by these marks, as pattern and the groups that a reader sees. Order matters: images before links.
 _MARKS = (
-    re.compile(r"!\[(?P<seen>[^\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"),
+    re.compile(r"!\[(?P<seen>[^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"),
     re.compile(r"!?\[\[(?:[^\[\]|\n]*\|)?(?P<seen>[^\[\]|\n]+)\]\]"),
     re.compile(r"(?<!\\)\[(?P<seen>[^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"),
     re.compile(r"(?<![\w\\*])(?P<open>\*{1,3})(?=\S)(?P<seen>[^*\n]+?)(?<=\S)(?P=open)(?![\w*])"),

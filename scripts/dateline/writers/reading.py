@@ -14,6 +14,7 @@ from . import citations, prose, safety
 from .bidi import direction
 from .prose import Piece
 from .views import Views, publisher
+from .views.notes import NoteView
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
@@ -29,6 +30,7 @@ class Told:
     title: str
     title_language: str
     kind: str
+    notes: tuple[NoteView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,16 @@ def article_view(
 
 
 def _told(statement: Statement, event: Event, views: Views, href: Callable[[Event], str]) -> Told:
+    seen = views.event(event)
     return Told(
         id=statement.id,
         when=phrasing.phrases(statement.time.value, views.say.language),
         edtf=statement.time.value,
         href=href(event),
-        title=prose.shown(event.title),
-        title_language=event.title_language,
-        kind="" if event.kind.value == "other" else views.say(f"kind_{event.kind.value}"),
+        title=seen.title,
+        title_language=seen.title_language,
+        kind="" if seen.kind.value == "other" else seen.kind.text,
+        notes=seen.notes,
     )
 
 

@@ -16,14 +16,16 @@ from ..words import Words
 from . import layout, safety
 from .data import linked_data
 from .desk import Desk, listing
+from .errata import errata
 from .views import Views
 
 _NEIGHBOURS = 24
 #: What the header, the footer and the scripts say, by their keys in `words/`.
 _CHROME = tuple(
-    "articles cite close copied copy data embed entities events language made_with menu method not_found "  # noqa: SIM905
-    "not_found_text permalink quality search search_fail search_hint search_label search_more search_noscript "
-    "search_none search_wait skip sources theme timelines to_home".split()
+    "articles cite cite_fail cite_plain cite_title close copied copy data embed entities events language "  # noqa: SIM905
+    "made_with menu method not_found not_found_text permalink quality report search search_fail search_hint "
+    "search_label search_more search_noscript search_none search_wait skip sources theme timelines to_home "
+    "overview strip_in strip_out strip_earlier strip_later strip_whole strip_only".split()
 )
 
 
@@ -107,7 +109,7 @@ def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
         else (),
         same_as=[url for url in map(safety.safe_url, entity.same_as) if url],
     )
-    return layout.page(title, body, hide=["navigation", "toc"])
+    return layout.page(title, body, hide=["navigation", "toc"], description=" · ".join((title, *desk.facts(events))))
 
 
 def _timelines_of(entity: Entity, views: Views) -> Iterator[Counted]:
@@ -122,7 +124,10 @@ def pages(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "sources/index.md", _listing(desk, "sources", layout.fragment("sources", views.say, sources=_sources(views)))
     yield "quality/index.md", _listing(desk, "quality", _quality(views))
     search = layout.fragment("search", views.say, root="../")
-    yield "search/index.md", layout.page(views.say("search"), search, hide=["navigation", "toc"])
+    yield (
+        "search/index.md",
+        layout.page(views.say("search"), search, hide=["navigation", "toc"], description=views.say("search_label")),
+    )
 
 
 def _listing(desk: Desk, key: str, body: Markup) -> str:
@@ -172,8 +177,13 @@ def _figure(say: Words, key: str, part: int, whole: int) -> Figure:
     return Figure(say(key), part, whole, say.percent(part / whole) if whole else "–")
 
 
-def words_template(say: Words) -> str:
-    """The words of the theme's own templates, as a Jinja file that sets `words`, so that they have one source."""
+def words_template(views: Views) -> str:
+    """The words of the theme's own templates, as a Jinja file that sets `words`, so that they have one source.
+
+    The name of the page of corrections is among them where there is one.
+    """
+    say = views.say
     chosen = {key: say.forms(key)["other"] for key in _CHROME} | {"lang": say.language}
     chosen |= {f"search_result_{form}": text for form, text in say.forms("search_result").items()}
+    chosen |= {"corrections": say("corrections")} if errata(views.collection) else {}
     return "{% set words = " + json.dumps(chosen, ensure_ascii=False, indent=1, sort_keys=True) + " %}\n"

@@ -75,10 +75,13 @@ def slug(name: str) -> str:
 
 def front_matter(**fields: object) -> str:
     """YAML front matter; every value is written as JSON, which no text can break out of."""
-    kept = {
-        key: showable(value) if isinstance(value, str) else value
-        for key, value in fields.items()
-        if value not in ("", None, [])
-    }
+    kept = {key: _showable(value) for key, value in fields.items() if value not in ("", None, [])}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in kept.items())
     return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def _showable(value: object) -> object:
+    """`value` with its strings, and those of its lists, made showable."""
+    if isinstance(value, list | tuple):
+        return [_showable(item) for item in value]
+    return showable(value) if isinstance(value, str) else value

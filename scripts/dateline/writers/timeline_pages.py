@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from markupsafe import Markup
 
-from .. import phrasing
+from .. import edtf, phrasing
 from ..model import Event, Timeline
-from . import data, embeds, filters, layout, prose, safety
+from . import data, embeds, filters, layout, places, previews, prose, safety
 from .buckets import Bucket, buckets
 from .data import linked_data
 from .data.context import is_everything
@@ -18,6 +19,7 @@ from .desk import Desk, Part, listing
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
 _YEARS_FROM = 20  # a page of more events has a heading for each year
+_PART = 25  # events that a browser lays out together, when they come into view: the style sheet knows how tall they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,13 @@ class _Block:
     id: str
     text: str
     events: tuple[Markup, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[Markup, ...], ...]:
+        """The events in stretches of about equal length."""
+        count = -(-len(self.events) // _PART)
+        cuts = [len(self.events) * i // count for i in range(count + 1)]
+        return tuple(self.events[a:b] for a, b in pairwise(cuts))
 
 
 def pages(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -74,14 +83,17 @@ def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterat
     if len(parts) == 1:
         yield index, _page(desk, timeline, timeline.events, depth, indexed)
         return
-    yield index, _page(desk, timeline, (), depth, False, _parts(desk, parts, None, ""))
+    map_ = places.pattern(parts)
+    yield index, _page(desk, timeline, (), depth, False, _parts(desk, parts, None, ""), places_at=map_)
     for bucket in parts:
         named = bucket.text(desk.views.say.language)
         near = _parts(desk, parts, bucket, "../")
         yield (
             f"{folder}/{bucket.slug}.md",
-            _page(desk, timeline, bucket.events, depth + "../", indexed, near, named),
+            _page(desk, timeline, bucket.events, depth + "../", indexed, near, named, f"../{map_}"),
         )
+    for name, text in places.files(parts):
+        yield f"{folder}/{name}", text
 
 
 def _parts(desk: Desk, parts: Sequence[Bucket], current: Bucket | None, up: str) -> list[Part]:
@@ -95,12 +107,18 @@ def _parts(desk: Desk, parts: Sequence[Bucket], current: Bucket | None, up: str)
         name = phrasing.say(year, desk.views.say.language)
         if len(members) == 1 or not opened:
             count = sum(len(b.events) for b in members)
-            found.append(Part(name, f"{up}{members[0].slug}/", count, members[0] is current))
+            found.append(Part(name, f"{up}{members[0].slug}/", count, members[0] is current, _day(members[0])))
         else:
             found += [
-                Part(b.text(desk.views.say.language), f"{up}{b.slug}/", len(b.events), b is current) for b in members
+                Part(b.text(desk.views.say.language), f"{up}{b.slug}/", len(b.events), b is current, _day(b))
+                for b in members
             ]
     return found
+
+
+def _day(bucket: Bucket) -> int | None:
+    """The day (ordinal) that a part begins on."""
+    return edtf.bounds(bucket.value)[0]
 
 
 def _page(
@@ -111,8 +129,10 @@ def _page(
     indexed: bool,
     parts: Sequence[Part] = (),
     part: str = "",
+    places_at: str = "",
 ) -> str:
-    """One page: `shown` are its events, `parts` the pages that the timeline is split into, `part` this one's name."""
+    """One page: `shown` are its events, `parts` the pages that the timeline is split into, `part` this one's name;
+    `places_at` says where the map of those pages is."""
     views, say = desk.views, desk.views.say
     title = say("page_year", title=timeline.title, year=part) if part else timeline.title
     blocks = _blocks(desk, shown, root, timeline.newest_first)
@@ -130,6 +150,7 @@ def _page(
         drawing=drawing,
         overview=overview,
         parts=parts,
+        places=places_at,
         years=[Part(b.text, f"#y{b.id}", len(b.events), False) for b in blocks] if len(blocks) > 1 else (),
         facets=_filters(desk, shown, timeline.newest_first),
         key=views.events(() if part else _key(timeline)),
@@ -141,7 +162,11 @@ def _page(
         linked="" if part else Markup(linked_data.of_timeline(timeline, desk.context)),
     )
     feeds = [[f.media_type, title, f"data/{f.path}"] for f in files if f.media_type in _FEEDS]
-    return layout.page(title, body, hide=["navigation", "toc"], description=_summary(timeline), feeds=feeds)
+    picture = {"image": previews.place(timeline, desk), "image_alt": " · ".join((title, *desk.facts(timeline.events)))}
+    told = _summary(timeline) or " · ".join(desk.facts(timeline.events))
+    return layout.page(
+        title, body, hide=["navigation", "toc"], description=told, feeds=feeds, **(picture if picture["image"] else {})
+    )
 
 
 def _introduction(timeline: Timeline) -> Markup | str:

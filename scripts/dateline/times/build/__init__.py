@@ -22,6 +22,8 @@ BUILDERS: dict[str, Callable[[Words], Made]] = {
 
 def build(tokens: Tokens, vocabulary: Vocabulary, found: Found, start: int) -> tuple[Candidate, ...]:
     """The candidates that a match gives: one mostly, several for a list, none where the words are no date."""
+    if found.last > found.first and vocabulary.reading(tokens.parts[start + found.last], "pronoun") is not None:
+        return ()  # «9 мая это случилось»: "this" after a date begins what is said of it
     words = Words(tokens, vocabulary, found, start)
     made = BUILDERS[found.rule.build](words)
     if isinstance(made, tuple):

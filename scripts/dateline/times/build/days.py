@@ -19,8 +19,10 @@ def calendar(words: Words) -> Made:
         return None
     if day is None and words.before().isdigit() and len(words.before()) <= 2:
         return None  # the calendar has no such day: 31 February
-    year, shift = year_named(words, "y", "y2")
-    if (words.has("y") or words.has("y2")) and year is None and shift is None:
+    if words.has("y2s") and (words.reading("yu", "plural") is not None if words.has("yu") else words.after()):
+        return None  # "on 8 March 37 people", "8 March 37 years ago"
+    year, shift = year_named(words, "y", "y2", "y2s")
+    if any(map(words.has, ("y", "y2", "y2s"))) and year is None and shift is None:
         return None
     if day is not None and day > edtf.days_in_month(year or 2000, month):
         return None
@@ -33,6 +35,8 @@ def calendar(words: Words) -> Made:
 def _titular(words: Words) -> bool:
     """Whether a bare month is a name or a noun: "the March for Life", "May said"."""
     month, after = words.words("m")[0], words.after()
+    if len(words.all()) > 1:
+        return False  # "lunii mai", the month of May
     if words.vocabulary.reading(month, "noun") is None:
         return False
     if words.vocabulary.reading(words.before(), "during") is not None:
@@ -153,6 +157,8 @@ def _holiday(words: Words) -> Made:
     day = words.reading("h", "holiday") or ""
     year, shift = year_named(words, "y")
     nearest = words.number("r", "rel") or 0
+    if not (words.has("y") or words.has("r")) and words.reading("h", "noun") is not None:
+        return None  # "Noël", "Natal" without more is as often a person or a town
     if day.startswith("easter"):
         return Calendar(year, shift=shift, part=f"E{day[6:]}", nearest=nearest)
     month, number = day.split("-")

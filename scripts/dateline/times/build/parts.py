@@ -21,6 +21,8 @@ def _relative_month(words: Words) -> Made:
 
 def _part(words: Words) -> Made:
     unit = words.reading("p", "unit")
+    if words.has("p") and words.reading("p", "qh") is not None and words.run_together():
+        return None  # "H1N1", "H2O"
     final = words.reading("p", "final") is not None
     number = words.number("p", "n31", "roman", "ord", "n12")
     kind = _PARTS.get(unit or "", words.reading("p", "qh") or "")

@@ -31,6 +31,8 @@ def _relative(words: Words) -> Made:
         return None  # a title: "This Week"
     if unit == "24h":
         return Range(Shift("day", -1), Shift("day", 0)) if count == -1 else None
+    if unit == "day" and words.has("r") and words.after().isdigit():
+        return None  # Portuguese "no último dia 3": the last third of a month
     if count == 0 and unit == "day":
         return Shift("day", 0, "either")
     if count is not None:

@@ -29,6 +29,8 @@ def _is_plausible(words: Words, year: int) -> bool:
     before, after = tokens.parts[first - 1], tokens.parts[last + 1]
     word = tokens.parts[first - 2] if first > 1 else ""
     spaced = before == " " or (before == "'" and vocabulary.reading(word, "of") is None)
+    if word and not before and vocabulary.reading(word, "in") is None:
+        return False  # run together with the word before: «всего1951избиратель»
     if vocabulary.reading(word, "in") is not None and spaced:
         return 1000 <= year <= 2100
     if "bare-year" in vocabulary.flags and 1100 <= year <= 2049 and spaced:

@@ -8,28 +8,19 @@ everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import resources
 
 from ...model import Collection, Timeline
 from ..settings import Settings
-from . import csv_table, feeds, ics, index_json, timeline_json, timelinejs, web_annotations
+from . import corrections_feed, csv_table, feeds, ics, index_json, timeline_json, timelinejs, web_annotations
 from .context import Context
+from .downloads import Download
 
 #: All events, or those of one entity, have slides and a calendar up to so many; an editor's timeline always has.
 MOST_SHOWN = 2_000  # TimelineJS3 needs 3.4 s for so many, and 15.6 s for 10,000
 
 #: The folder below `docs/` that the build owns whole.
 OWNED = ("data",)
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file that a timeline's page offers: what it is called, its place below `data/`, its media type."""
-
-    name: str
-    path: str
-    media_type: str
 
 
 def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, bytes]]:
@@ -41,6 +32,9 @@ def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, by
         for path, content in _of_timeline(timeline, context):
             paths.append(path)
             yield path, content
+    for path, content in corrections_feed.render(context):
+        made.setdefault(corrections_feed.STEM, []).append(path)
+        yield path, content
     yield from web_annotations.render(context)
     yield from index_json.render(context, made)
     yield from schemas()
@@ -78,9 +72,9 @@ def _of_timeline(timeline: Timeline, context: Context) -> Iterator[tuple[str, by
         yield from timelinejs.render(timeline, context)
         calendar = ics.render(timeline, context)
         yield from ((f"{stem}.ics", calendar),) if calendar else ()
-    items = feeds.items(timeline, context)
-    yield f"{stem}.atom", feeds.atom(timeline, items, context)
-    yield f"{stem}.feed.json", feeds.json_feed(timeline, items, context)
+    items, head = feeds.items(timeline, context), feeds.head(timeline, context)
+    yield f"{stem}.atom", feeds.atom(head, items, context)
+    yield f"{stem}.feed.json", feeds.json_feed(head, items, context)
 
 
 def _is_shown(timeline: Timeline) -> bool:

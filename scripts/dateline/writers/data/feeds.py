@@ -23,6 +23,15 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What a feed is of: its files' name without their endings, its title, and the page it belongs to."""
+
+    stem: str
+    title: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One event of a feed. `title` and `tags` are plain text, `html` is markup."""
 
@@ -44,16 +53,21 @@ def items(timeline: Timeline, context: Context) -> tuple[Item, ...]:
     return tuple(_item(event, entered, touched, places[event.id], context) for entered, touched, event in latest)
 
 
-def atom(timeline: Timeline, found: tuple[Item, ...], context: Context) -> bytes:
+def head(timeline: Timeline, context: Context) -> Head:
+    """The feed of a timeline."""
+    return Head(context.stem(timeline), _title(timeline, context), context.timeline_page(timeline))
+
+
+def atom(of: Head, found: tuple[Item, ...], context: Context) -> bytes:
     """The feed as Atom."""
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": context.say.language})
-    _add(feed, "id", _feed_id(timeline, context))
-    _add(feed, "title", _title(timeline, context))
+    _add(feed, "id", _feed_id(of, context))
+    _add(feed, "title", of.title)
     _add(feed, "updated", instants.rfc3339(max((i.touched for i in found), default=instants.NEVER)))
     _add(_add(feed, "author"), "name", encoding.line(context.settings.site_name) or "Dateline")
     _add(feed, "generator", "Dateline")
-    _link(feed, "self", context.absolute(f"data/{context.stem(timeline)}.atom"), "application/atom+xml")
-    _link(feed, "alternate", context.absolute(context.timeline_page(timeline)), "text/html")
+    _link(feed, "self", context.absolute(f"data/{of.stem}.atom"), "application/atom+xml")
+    _link(feed, "alternate", context.absolute(of.page), "text/html")
     for item in found:
         entry = _add(feed, "entry")
         _add(entry, "id", item.id)
@@ -68,15 +82,15 @@ def atom(timeline: Timeline, found: tuple[Item, ...], context: Context) -> bytes
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode()
 
 
-def json_feed(timeline: Timeline, found: tuple[Item, ...], context: Context) -> bytes:
+def json_feed(of: Head, found: tuple[Item, ...], context: Context) -> bytes:
     """The feed as JSON Feed."""
     links = {
-        "home_page_url": context.absolute(context.timeline_page(timeline)),
-        "feed_url": context.absolute(f"data/{context.stem(timeline)}.feed.json"),
+        "home_page_url": context.absolute(of.page),
+        "feed_url": context.absolute(f"data/{of.stem}.feed.json"),
     }
     told = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": _title(timeline, context),
+        "title": of.title,
         "language": context.say.language,
         "items": [_json_item(item) for item in found],
     }
@@ -116,8 +130,8 @@ def _title(timeline: Timeline, context: Context) -> str:
     return title if title == site or not site else f"{title} · {site}" if title else site
 
 
-def _feed_id(timeline: Timeline, context: Context) -> str:
-    return urn("feed", context.settings.site_url or context.settings.site_name, context.stem(timeline))
+def _feed_id(of: Head, context: Context) -> str:
+    return urn("feed", context.settings.site_url or context.settings.site_name, of.stem)
 
 
 def _add(parent: ET.Element, name: str, text: str = "", attributes: dict[str, str] | None = None) -> ET.Element:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from ... import edtf
 from ...model import Timeline
-from . import calendar_days, encoding, records, sharding
+from . import calendar_days, corrections_feed, encoding, records, sharding
 from .context import Context
 from .records import Record
 from .sharding import LIMIT, Piece
@@ -21,7 +21,8 @@ def render(context: Context, files: Mapping[str, Sequence[str]], limit: int = LI
 
     `files` are the names of the files that were made of each timeline, by its stem.
     """
-    head = {"$schema": "schemas/index.schema.json", "site": _site(context), "counts": _counts(context)}
+    head: Record = {"$schema": "schemas/index.schema.json", "site": _site(context), "counts": _counts(context)}
+    head["corrections"] = list(files.get(corrections_feed.STEM, ()))
     timelines = (("timelines", _timeline(t, files, context)) for t in context.exported)
     articles = (("articles", records.article(a, context)) for a in context.collection.articles)
     pieces = (Piece(row, encoding.size(row[1])) for row in chain(timelines, articles))

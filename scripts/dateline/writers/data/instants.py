@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ...model import Event, Note, Status
+from .. import errata
 
 # For what nobody dated: an editor's event without a dated note. It is older than every report, and always the same.
 NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -31,7 +32,7 @@ def entered(event: Event) -> dt.datetime | None:
 
 def corrected(event: Event) -> dt.datetime | None:
     """When the latest correction was made; None where there is none, or no day is given."""
-    days = (_day(note) for note in event.notes if is_correction(note))
+    days = (errata.day(note) for note in event.notes if is_correction(note))
     return max(filter(None, map(instant, days)), default=None)
 
 
@@ -48,7 +49,3 @@ def touched(event: Event) -> dt.datetime | None:
 def rfc3339(moment: dt.datetime | None) -> str:
     """ "2024-06-14T11:00:00Z"; "" for None."""
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0") if moment else ""
-
-
-def _day(note: Note) -> str:
-    return (note.correction.on if note.correction else "") or note.on

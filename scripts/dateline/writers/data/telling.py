@@ -61,7 +61,7 @@ def tell(event: Event, context: Context) -> Told:
         disputed=disputes.in_words(event, say, partial(date, context=context), partial(_teller, context=context)),
         quotes=tuple(_quote(statement, context) for statement in shown) or _own_quote(event, context),
         more=say("more_quotes", n=left) if left else "",
-        notes=tuple(text for text in (_note(note, context) for note in event.notes) if text),
+        notes=tuple(text for text in (noted(note, context) for note in event.notes) if text),
     )
 
 
@@ -105,7 +105,8 @@ def _teller(statement: Statement, context: Context) -> str:
     return encoding.line(statement.origin or context.source(context.articles[statement.article]))
 
 
-def _note(note: Note, context: Context) -> str:
+def noted(note: Note, context: Context) -> str:
+    """What an editor's note says, in one paragraph; "" for nothing."""
     texts = []
     if note.correction:
         right = note.correction

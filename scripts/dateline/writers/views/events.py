@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ...model import Event, Kind, Modality, Status
@@ -32,7 +32,9 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One event as it is shown. `more` are the quotes that a reader asks for."""
+    """One event as it is shown. `more` are the quotes that a reader asks for. `anchors` are the ids of statements that
+    are not shown but still lead here.
+    """
 
     id: str
     date: DateView
@@ -52,10 +54,33 @@ class EventView:
     archive: str
     origins: tuple[Link, ...]
     languages: tuple[str, ...]
+    anchors: tuple[str, ...] = ()
 
 
 def event_view(event: Event, catalogue: Catalogue) -> EventView:
-    """The view of `event`."""
+    """The view of `event`. A withdrawn one is a marked empty place: its day, why it is gone, and where links led."""
+    if event.status is Status.WITHDRAWN:
+        return _emptied(event, catalogue)
+    return _told(event, catalogue)
+
+
+def _emptied(event: Event, catalogue: Catalogue) -> EventView:
+    return replace(
+        _told(replace(event, modality=Modality.REPORTED, statements=(), disputed=()), catalogue),
+        title=catalogue.say("withdrawn"),
+        title_language=catalogue.say.language,
+        label=None,
+        kind=Term(Kind.OTHER.value, ""),
+        entities=(),
+        sources="",
+        url="",
+        archive="",
+        languages=(),
+        anchors=tuple(s.id for s in event.statements if s.id != event.id),
+    )
+
+
+def _told(event: Event, catalogue: Catalogue) -> EventView:
     shown, more = _chosen(event, tuple(quote_view(s, event, catalogue) for s in event.statements))
     return EventView(
         id=event.id,

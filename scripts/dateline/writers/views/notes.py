@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model import Note
+from ...model import Note, Status
+from .. import errata
 from ..catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """What an editor adds, in the site's words where they are not the editor's own."""
+    """What an editor adds, in the site's words where they are not the editor's own. `erratum`: on what was wrong."""
 
     heading: str
     text: str
     correction: str
+    by: str
+    erratum: bool
 
 
 def note_view(note: Note, catalogue: Catalogue) -> NoteView | None:
@@ -27,8 +30,8 @@ def note_view(note: Note, catalogue: Catalogue) -> NoteView | None:
     if note.date:
         texts.append(say("read_editor", date=catalogue.date(note.date), because=note.because))
     text = " ".join(t for t in texts if t)
-    if not (text or correction):
+    if not (text or correction or note.status is Status.WITHDRAWN):
         return None
-    day = note.correction.on if note.correction and note.correction.on else note.on
+    day = errata.day(note)
     named = [say("correction") if correction else say("editors_note"), note.by, catalogue.date(day) if day else ""]
-    return NoteView(", ".join(n for n in named if n), text, correction)
+    return NoteView(", ".join(n for n in named if n), text, correction, note.by, errata.is_erratum(note))
