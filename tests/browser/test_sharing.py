@@ -12,9 +12,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import hostile
 import pytest
 import yaml
-from sites import build  # type: ignore[import-not-found]
 from PIL import Image
 from playwright.sync_api import Page, expect
+from sites import build  # type: ignore[import-not-found]
 
 from dateline import words
 from dateline.writers import pages, tree

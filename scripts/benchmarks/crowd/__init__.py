@@ -95,7 +95,7 @@ def _sources(desk: Desk) -> Iterator[tuple[str, str]]:
     for name in _STUBS:
         yield f"{name}.md", f"# {name}\n"
     yield from timeline_pages.all_events(desk)
-    yield "overrides/words/words.html", registers.words_template(desk.views.say)
+    yield "overrides/words/words.html", registers.words_template(desk.views)
 
 
 def _sentence(number: int, day: dt.date, chance: random.Random) -> tuple[str, str]:
