@@ -89,6 +89,7 @@ def _install(python: str, requirements: str) -> None:
     command += ["--no-deps", "--require-hashes", "--requirement", requirements]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode == 0:
+        _introduce(python)
         return
     output = done.stdout.decode("utf-8", "replace").strip()
     if any(sign in output for sign in _UNREACHABLE):
@@ -96,6 +97,22 @@ def _install(python: str, requirements: str) -> None:
     else:
         reason = "Installing failed. The last that pip said:"
     raise SetupError("\n".join([reason] + ["  " + line for line in output.splitlines()[-4:]]))
+
+
+def _introduce(python: str) -> None:
+    """Let this Python find the checkout's package, and put the command `dateline` beside it."""
+    ask = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = subprocess.run(ask, stdout=subprocess.PIPE, check=True).stdout.decode().strip()
+    with open(os.path.join(packages, "dateline-checkout.pth"), "w", encoding="utf-8") as file:
+        file.write(os.path.join(ROOT, "scripts") + "\n")
+    if os.name == "nt":
+        command, words = "dateline.cmd", '@"%s" -m dateline %%*\r\n' % python
+    else:
+        command, words = "dateline", '#!/bin/sh\nexec "%s" -m dateline "$@"\n' % python
+    path = os.path.join(os.path.dirname(python), command)
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.write(words)
+    os.chmod(path, 0o755)
 
 
 def _runs(python: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -135,11 +136,12 @@ def test_misuse_is_explained(seeds: Path, tmp_path: Path) -> None:
 
 
 def test_missing_packages_are_named(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command.importlib.util, "find_spec", lambda name: None if name == "warcio" else object())
+    monkeypatch.setattr(command, "_PACKAGES", ("trafilatura", "found_nowhere"))
     result = add(seeds, "x.html")
     assert result.exit_code == 1
     assert result.output == (
-        'Error: `dateline add` needs warcio, which is not installed: pip install "dateline[add]"\n'
+        "Error: `dateline add` needs found_nowhere, which is not installed: "
+        f"{sys.executable} -m pip install found_nowhere\n"
     )
 
 

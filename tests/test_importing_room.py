@@ -75,6 +75,11 @@ def test_limits_in_the_guide_are_those_of_the_program() -> None:
     assert (limits.redirects, limits.pause, limits.patience) == (10, 1.0, 60.0)
 
 
+def test_the_guide_names_the_packages_that_are_asked_for() -> None:
+    guide = (ROOT / "docs" / "guide" / "importing.md").read_text("utf-8")
+    assert f"`pip install {' '.join(command._PACKAGES)}`" in guide
+
+
 def test_help_names_what_can_be_added() -> None:
     said = CliRunner().invoke(command.add, ["--help"]).output
     assert all(word in said for word in (".mhtml", ".eml", "PDF", ".warc", ".wacz", "RSS", "--archive"))

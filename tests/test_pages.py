@@ -13,6 +13,7 @@ import csto
 import hostile
 import pytest
 
+from dateline import words
 from dateline.model import Collection
 from dateline.writers import pages, tree
 from dateline.writers.settings import Settings
@@ -233,3 +234,14 @@ def test_no_path_leaves_the_owned_folders(tmp_path: Path, path: str) -> None:
     with pytest.raises((tree.UnsafePath, ValueError, IsADirectoryError)):
         tree.write([(path, "1")], tmp_path / "docs", ["a"])
     assert not (tmp_path / "x.md").exists()
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "ro", "ru"])
+def test_the_method_is_told_in_the_language_of_the_site_and_in_its_words(language: str) -> None:
+    page = rendered(csto.collection(), language=language)["method/index.md"]
+    say = words.of(language)
+    assert page.startswith(f"---\ntitle: {say('method')}\n---\n")
+    headings = re.findall(r"^## |^:   |^\d\. ", page, re.M)
+    assert headings == re.findall(r"^## |^:   |^\d\. ", words.method("en"), re.M)
+    for term in (say("how_read"), say("editors_note"), say("after_both", origin="…"), say("status_disputed")):
+        assert term.casefold() in page.casefold(), term

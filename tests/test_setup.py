@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import venv
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,7 @@ def test_no_file_names_the_address_of_a_registry() -> None:
 # -- the buttons ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["build.py", "test.py", "environment.py"])
+@pytest.mark.parametrize("name", ["build.py", "commands.py", "test.py", "environment.py"])
 def test_a_button_starts_on_a_python_that_is_too_old(name: str) -> None:
     ast.parse((ROOT / "scripts" / name).read_text(encoding="utf-8"), feature_version=(3, 6))
 
@@ -128,6 +129,16 @@ def test_an_environment_is_made_once_for_each_lock(monkeypatch: pytest.MonkeyPat
     listed.write_text("a==2\n")
     environment.prepare("build")
     assert done == ["venv", "install", "install"]
+
+
+def test_the_environment_has_the_command_of_this_checkout(tmp_path: Path) -> None:
+    venv.create(tmp_path / "made here", with_pip=False, symlinks=sys.platform != "win32")
+    folder = tmp_path / "made here" / ("Scripts" if sys.platform == "win32" else "bin")
+    environment._introduce(str(folder / ("python.exe" if sys.platform == "win32" else "python")))
+    command = [str(folder / ("dateline.cmd" if sys.platform == "win32" else "dateline")), "--version"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    # Nothing else is installed there, so it gets as far as its first dependency.
+    assert "No module named 'click'" in done.stderr and str(ROOT / "scripts" / "dateline") in done.stderr
 
 
 # -- the package ----------------------------------------------------------------------------------------------------

@@ -226,6 +226,19 @@ def test_a_new_note_finds_its_statement(project: Path) -> None:
     assert run("new", "note", "s234567234567").exit_code == 1
 
 
+def test_a_new_note_on_one_of_two_dates_of_a_sentence_quotes_the_part_with_its_date(project: Path) -> None:
+    words = "In 2011 Portugal joined the bridge convention, but in 2019 it left the convention."
+    Path("seeds/articles/two.md").write_text(f"---\npublished: 2024-03-05\n---\n{words}\n", encoding="utf-8")
+    listed = [json.loads(line) for line in run("events", "seeds").stdout.splitlines()]
+    both = [row["event"] for row in listed if row["quote"] == words]
+    assert len(set(both)) == 2
+    for event in both:
+        assert run("new", "note", event).exit_code == 0
+        note = Path(f"seeds/notes/{event}.md")
+        note.write_text(note.read_text("utf-8").replace('comment: ""', 'comment: "Checked."'), encoding="utf-8")
+    assert run("check", "--strict").exit_code == 0, run("check").output
+
+
 # -- serve ----------------------------------------------------------------------------------------------------------
 
 

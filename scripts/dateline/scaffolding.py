@@ -138,7 +138,7 @@ def note(folder: Path, collection: Collection, id: str, by: str = "") -> Path:
     event, statement = _find(collection, id)
     text = _NOTE.format(
         said=f"{event.value}: {' '.join(event.title.split())}",
-        exact=_quoted(statement.quote),
+        exact=_quoted(_words(collection, event, statement)),
         article=statement.article,
         by=_quoted(by),
         value=statement.time.value,
@@ -158,6 +158,15 @@ def _find(collection: Collection, id: str) -> tuple[Event, Statement]:
         or "; `dateline events DIR` lists them, and each event's link on the site ends in its id"
     )
     raise Unknown(f"no statement or event has the id '{id}'{hint}")
+
+
+def _words(collection: Collection, event: Event, statement: Statement) -> str:
+    """The sentence; where it tells another event too, only the clause with the date of this one."""
+    others = (s for e in collection.events if e is not event for s in e.statements)
+    if not any((s.article, s.span) == (statement.article, statement.span) for s in others):
+        return statement.quote
+    text = next(article.text for article in collection.articles if article.id == statement.article)
+    return text[statement.clause.start : statement.clause.end].strip()
 
 
 def _quoted(words: str) -> str:

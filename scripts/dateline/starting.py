@@ -6,30 +6,15 @@ import re
 import shutil
 from pathlib import Path
 
+from .writers.pages import OWNED
+
 _SKELETON = Path(__file__).parent / "skeleton"  # in an installed package
 _CHECKOUT = Path(__file__).parents[2]  # where the same files are kept
-_PARTS = ("docs/assets", "docs/overrides", "docs/method.md")
+_PARTS = ("docs/assets", "docs/overrides")
 _MADE_BY_BUILDS = shutil.ignore_patterns("words", ".generated", "__pycache__")
 _PAGE = re.compile(r"  - (?P<page>[\w/-]+\.md)\s*")
-_GENERATED = ("timelines/", "articles/", "entities/")
 _CHECKOUT_ONLY = "# of this checkout only"
-_IGNORED = """\
-site/
-.site.new/
-.site.old/
-.cache/
-docs/index.md
-docs/articles/
-docs/data/
-docs/embed/
-docs/entities/
-docs/events/
-docs/overrides/words/
-docs/quality/
-docs/search/
-docs/sources/
-docs/timelines/
-"""
+_IGNORED = ("site/", ".site.new/", ".site.old/", ".cache/", "docs/index.md", *(f"docs/{name}/" for name in OWNED))
 
 
 class Occupied(Exception):
@@ -44,13 +29,10 @@ def start(folder: Path) -> list[Path]:
     for name in ("seeds/articles", "seeds/timelines", "docs"):
         (folder / name).mkdir(parents=True)
     for part in _PARTS:
-        if (source / part).is_dir():
-            shutil.copytree(source / part, folder / part, ignore=_MADE_BY_BUILDS)
-        else:
-            shutil.copyfile(source / part, folder / part)
+        shutil.copytree(source / part, folder / part, ignore=_MADE_BY_BUILDS)
     settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_without_checkout(settings, folder / "docs"), encoding="utf-8")
-    (folder / ".gitignore").write_text(_IGNORED, encoding="utf-8")
+    (folder / ".gitignore").write_text("\n".join((*_IGNORED, "")), encoding="utf-8")
     return [folder / name for name in ("mkdocs.yml", ".gitignore", "docs", "seeds/articles", "seeds/timelines")]
 
 
@@ -64,4 +46,4 @@ def _without_checkout(settings: str, docs: Path) -> str:
 
 
 def _is_there(page: str, docs: Path) -> bool:
-    return page.startswith(_GENERATED) or (docs / page).is_file()
+    return page.startswith(OWNED) or (docs / page).is_file()

@@ -47,9 +47,8 @@ class _Server(http.server.SimpleHTTPRequestHandler):
 def lay_out(project: Path, collection: Collection, shown: settings.Settings) -> None:
     """Make `project` one whose pages are those of `collection`."""
     shutil.copy(ROOT / "mkdocs.yml", project)
-    for part in ("assets", "overrides"):
+    for part in ("architecture", "assets", "guide", "overrides"):
         shutil.copytree(ROOT / "docs" / part, project / "docs" / part, ignore=shutil.ignore_patterns("words"))
-    shutil.copy(ROOT / "docs/method.md", project / "docs")
     (project / "scripts/dateline").mkdir(parents=True)
     shutil.copy(ROOT / "scripts/dateline/hooks.py", project / "scripts/dateline")
     tree.write(pages.render(collection, shown), project / "docs", pages.OWNED)

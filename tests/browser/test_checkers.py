@@ -34,6 +34,9 @@ PAGES = (
     "data/",
     "corrections/",
     "method/",
+    "guide/",
+    "guide/commands/",
+    "guide/notes/",
     "embed/events/",
 )
 

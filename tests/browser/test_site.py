@@ -33,6 +33,9 @@ PAGES = (
     "corrections/",
     "search/",
     "method/",
+    "guide/",
+    "guide/commands/",
+    "guide/notes/",
 )
 
 

@@ -73,7 +73,6 @@ def build(found: Collection, folder: Path) -> None:
     desk = Desk(Views(found, settings), Context(found, settings))
     docs = shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets").parent
     shutil.copytree(ROOT / "docs" / "overrides", docs / "overrides", ignore=shutil.ignore_patterns("words"))
-    shutil.copy(ROOT / "docs" / "method.md", docs)
     (folder / "scripts" / "dateline").mkdir(parents=True)
     shutil.copy(ROOT / "scripts" / "dateline" / "hooks.py", folder / "scripts" / "dateline")
     shutil.copy(ROOT / "mkdocs.yml", folder)

@@ -16,7 +16,13 @@ from .site import build, init, serve
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="dateline")
 def main() -> None:
-    """Turn a folder of saved news articles into a website of annotated, dated timelines."""
+    """Turn a folder of saved news articles into a website of annotated, dated timelines.
+
+    \b
+        dateline init my-timelines
+        cd my-timelines
+        dateline serve
+    """
 
 
 for command in (build, serve, check, review, init, new, suggest, adopt, add, dates, events, timeline):

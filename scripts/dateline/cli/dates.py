@@ -9,18 +9,19 @@ import click
 
 
 @click.command()
-@click.option("--text", help="Read this text, and say how each date was found.")
+@click.option("--text", metavar="TEXT", help="Read this text, and say how each date was found.")
 @click.option("--dct", metavar="DAY", help="Document creation time: the day that relative dates start from.")
 @click.option("--lang", metavar="XX", help="Language of the text (BCP 47); detected where it is not given.")
 def dates(text: str | None, dct: str | None, lang: str | None) -> None:
-    """Find calendar dates in text.
+    """Find calendar dates in text, and say why.
 
     Reads JSON lines {doc, lang, dct, text} from standard input (`lang` and `dct` may be absent) and writes
     {doc, dates: [{start, end, text, edtf, rule}]} to standard output; offsets are code points. A line that can't be
     read is reported on standard error with its number, and the exit status is 1.
 
-    With --text it reads that text instead and prints what it found and why:
+    With --text it reads that text instead, and prints what it found and why.
 
+    \b
         dateline dates --text "They met on Wednesday." --dct 2024-06-14
     """
     if text is None:

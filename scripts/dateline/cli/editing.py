@@ -28,14 +28,24 @@ language_option = click.option(
 
 @click.group()
 def new() -> None:
-    """Write a new file into the seeds folder, to be filled in. Never writes over one that is there."""
+    """Start a timeline or a note, to be filled in.
+
+    The file has everything in place that can be known. A file that is there is never written over.
+
+    \b
+        dateline new timeline "The bridge"
+    """
 
 
 @new.command("timeline")
 @click.argument("title")
 @seeds_option
 def new_timeline(title: str, seeds: Path | None) -> None:
-    """Start a timeline called TITLE."""
+    """Start a timeline called TITLE.
+
+    \b
+        dateline new timeline "The bridge"
+    """
     from .. import scaffolding
 
     folder = seeds_folder(seeds)
@@ -49,10 +59,16 @@ def new_timeline(title: str, seeds: Path | None) -> None:
 
 @new.command("note")
 @click.argument("id")
-@click.option("--by", default="", help="Who writes it.")
+@click.option("--by", metavar="NAME", default="", help="Who writes it.")
 @seeds_option
 def new_note(id: str, by: str, seeds: Path | None) -> None:
-    """Start a note on the statement or event ID (the part of its address after "#", or the address)."""
+    """Start a note on the event or statement ID.
+
+    ID is the part of its address after "#", or the address; `dateline events` prints it too.
+
+    \b
+        dateline new note s7xmqszq3o4ja --by "A. Editor"
+    """
     from .. import scaffolding
 
     folder = seeds_folder(seeds)

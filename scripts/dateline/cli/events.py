@@ -18,11 +18,16 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option(
     "--explain", "explained", metavar="ID", help="Say why this statement and those near it are one event or not."
 )
-@click.option("--language", default="en", show_default=True, help="Language that titles prefer.")
+@click.option("--language", metavar="XX", default="en", show_default=True, help="Language that titles prefer.")
 def events(folder: Path, explained: str | None, language: str) -> None:
-    """Print every dated statement of the articles in DIR as a JSON line, with the event that it belongs to.
+    """Print every dated statement in DIR as a JSON line.
 
-    Fields: article (path below DIR), quote (verbatim), edtf, kind, entities, event (an id), id, title of the event.
+    Fields: article (path below DIR), quote (verbatim), edtf, kind, entities, event (an id), id, modality (reported,
+    planned, denied), origin (who is credited), title of the event.
+
+    \b
+        dateline events seeds
+        dateline events seeds --explain s7xmqszq3o4ja
     """
     from .. import pipeline, spreading
 
@@ -59,16 +64,35 @@ def _print(result: Collection) -> None:
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@click.option("--dates", "count", type=click.IntRange(1), default=10, show_default=True, help="How many days at most.")
+@click.option(
+    "--dates",
+    "count",
+    metavar="N",
+    type=click.IntRange(1),
+    default=10,
+    show_default=True,
+    help="How many days at most.",
+)
 @click.option(
     "--from", "first", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="First day, such as 2011-02-15."
 )
 @click.option("--to", "last", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Last day.")
-@click.option("--sentences", type=click.IntRange(1), default=1, show_default=True, help="Sentences a day at most.")
+@click.option(
+    "--sentences",
+    metavar="N",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="How many sentences a day at most.",
+)
 def timeline(folder: Path, count: int, first: object, last: object, sentences: int) -> None:
-    """Print the key days of the story that the articles in DIR tell, one JSON line each, in order of time.
+    """Print the key days of the story in DIR as JSON lines.
 
-    Fields: date, sentences (verbatim). A sentence of which `by_report` is true is dated by its article, not its words.
+    They come in order of time. Fields: date, sentences (verbatim), by_report (true of a sentence that is dated by its
+    article, not by its words).
+
+    \b
+        dateline timeline seeds --dates 5 --from 2020-01-01 --to 2024-12-31
     """
     import datetime as dt
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib.util
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,11 +54,16 @@ def add(
     issue: Path | None,
     allow_private: bool,
 ) -> None:
-    """Save articles from the web or from files into the editor's folder.
+    """Save articles from the web or from files.
 
     FILE_OR_URL is a web address or a file: a saved page (.html, .mhtml), a letter (.eml), a PDF, a web archive
-    (.warc, .warc.gz, .wacz), a feed (RSS, Atom), or a text file with one of these on each line.
-    Nothing is overwritten, and what is there already isn't saved again.
+    (.warc, .warc.gz, .wacz), a feed (RSS, Atom), or a text file with one of these on each line. The articles go into
+    articles/ of your folder. Nothing is overwritten, and what is there already isn't saved again.
+
+    \b
+        dateline add https://www.example.org/news/bridge.html
+        dateline add newsletter.eml saved-page.html
+        dateline add --archive
     """
     from .. import building
 
@@ -104,7 +110,7 @@ def _require_packages() -> None:
     if missing:
         raise click.ClickException(
             f"`dateline add` needs {', '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed: "
-            'pip install "dateline[add]"'
+            f"{sys.executable} -m pip install {' '.join(missing)}"
         )
 
 

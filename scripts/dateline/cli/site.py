@@ -21,23 +21,34 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 def seeds_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The editor's folder."""
     return click.option(
-        "--seeds", type=FOLDER, help="The folder of articles and timelines. [default: seeds/ beside mkdocs.yml]"
+        "--seeds", metavar="DIR", type=FOLDER, help="Your folder of articles. [default: seeds/ beside mkdocs.yml]"
     )(command)
 
 
 def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The site's settings."""
     return click.option(
-        "-f", "--config-file", type=FILE, help="The site's settings. [default: the nearest mkdocs.yml, upward]"
+        "-f",
+        "--config-file",
+        metavar="FILE",
+        type=FILE,
+        help="The site's settings. [default: the nearest mkdocs.yml, here or in a folder above]",
     )(command)
 
 
 @click.command()
 @seeds_option
 @config_option
-@click.option("--site-dir", type=FOLDER, help="Where the finished site goes. [default: site/ beside mkdocs.yml]")
-@click.option("--strict", is_flag=True, help="Exit with status 1 if any file could not be used or a note is adrift.")
-@click.option("--workers", type=click.IntRange(1), help="Processes that read articles. [default: one a core]")
+@click.option(
+    "--site-dir",
+    metavar="DIR",
+    type=FOLDER,
+    help="Where the finished site goes. [default: what mkdocs.yml says, site/ beside it]",
+)
+@click.option("--strict", is_flag=True, help="Exit with status 1 where a file can't be used or a note lost its quote.")
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1), help="Read articles in N processes. [default: one a core]"
+)
 @click.option(
     "--scheduler", metavar="ADDRESS", default="", help="Read on the Dask cluster there, such as tcp://10.0.0.1:8786."
 )
@@ -51,7 +62,15 @@ def build(
     scheduler: str,
     cached: bool,
 ) -> None:
-    """Build the site: seeds -> pages -> MkDocs -> site/."""
+    """Make the site from your folder of articles.
+
+    What can't be used is named with file, line and reason; the site is made of the rest. A build that fails leaves the
+    last good site as it was, and none uses the network.
+
+    \b
+        dateline build --strict
+        dateline build --seeds ~/my-articles --site-dir ~/my-site
+    """
     from .. import building, problems
     from .progress import shown as watched
 
@@ -75,10 +94,16 @@ def build(
 @click.command()
 @seeds_option
 @config_option
-@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option("--port", metavar="N", default=8000, show_default=True, help="The port on 127.0.0.1.")
 @click.option("--open/--no-open", "browser", default=False, help="Open a browser on it.")
 def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool) -> None:
-    """Show the site on 127.0.0.1, live: an edit in seeds/ or docs/ shows in the browser."""
+    """Show the site live on this computer.
+
+    An edit in your folder of articles or in docs/ shows in the browser. Ctrl+C ends it.
+
+    \b
+        dateline serve --open
+    """
     from .. import building, serving
 
     project = _project(config_file)
@@ -95,9 +120,15 @@ def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool
 
 
 @click.command()
-@click.argument("folder", type=FOLDER)
+@click.argument("folder", metavar="DIR", type=FOLDER)
 def init(folder: Path) -> None:
-    """Write a minimal project into FOLDER: settings, an empty seeds/, and what to do next."""
+    """Start a project of your own in the new folder DIR.
+
+    It gets the settings (mkdocs.yml), the look of the site (docs/), and seeds/ for articles and timelines.
+
+    \b
+        dateline init my-timelines
+    """
     from .. import starting
 
     try:

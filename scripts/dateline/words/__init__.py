@@ -2,6 +2,7 @@
 
 A value is a sentence with `{fields}`, or a mapping from CLDR plural category (one, few, many, other) to one. Every
 scalar is read as a string. What a language lacks is said in English, so that a half-made translation is a usable site.
+`method/xx.md` is the page that tells readers how dates and events are read.
 """
 
 from __future__ import annotations
@@ -87,3 +88,11 @@ def of(language: str) -> Words:
     base = next((c for c in (language, language.split("-")[0]) if c in available()), FALLBACK)
     merged = {**entries(FALLBACK), **entries(base)}
     return Words(base, Locale.parse(merged["locale"], sep="-"), merged)
+
+
+@cache
+def method(language: str) -> str:
+    """The page "Method", as Markdown, in a language that `of` gives; where it has none, English."""
+    pages = resources.files(__name__).joinpath("method")
+    page = pages.joinpath(f"{language}.md")
+    return (page if page.is_file() else pages.joinpath(f"{FALLBACK}.md")).read_text(encoding="utf-8")

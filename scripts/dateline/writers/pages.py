@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from .. import words
 from ..model import Collection
 from . import article_pages, corrections, data, embeds, layout, previews, registers, timeline_pages
 from .data import linked_data
@@ -17,8 +18,8 @@ from .views import Views
 
 #: The folders below `docs/` that the build owns whole.
 OWNED = (
-    "articles", "corrections", "data", "embed", "entities", "events", "previews", "quality", "search", "sources",
-    "timelines", "overrides/words",
+    "articles", "corrections", "data", "embed", "entities", "events", "method", "previews", "quality", "search",
+    "sources", "timelines", "overrides/words",
 )  # fmt: skip
 
 _NEWEST, _HOME_TIMELINES = 10, 24
@@ -31,6 +32,7 @@ def render(collection: Collection, settings: Settings, kept: Keep = anew) -> Ite
     """
     desk = Desk(Views(collection, settings, kept), Context(collection, settings, kept))
     yield "index.md", _home(desk)
+    yield "method/index.md", words.method(desk.views.say.language)
     yield from timeline_pages.pages(desk)
     yield from timeline_pages.all_events(desk)
     yield from article_pages.pages(desk)
