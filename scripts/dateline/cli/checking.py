@@ -18,14 +18,26 @@ if TYPE_CHECKING:
 
 @click.command()
 @seeds_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, JSON lines for programs, or remarks beside the lines of a pull request.",
+)
 @click.option("--strict", is_flag=True, help="Exit with status 1 on an error; a note adrift is one.")
 @click.option("--all", "every", is_flag=True, help="List every doubt, not only the first 20 of each kind.")
 def check(seeds: Path | None, form: str, strict: bool, every: bool) -> None:
-    """Say everything that is wrong or doubtful, most important first. Builds no site.
+    """Say what is wrong or doubtful, most important first.
 
-    As text and for GitHub (workflow commands, shown beside the lines of a pull request), a doubt that recurs is listed
-    20 times and then counted; JSON lines hold all of them.
+    An error is something of yours that the site can't use, such as an article without a date or a note that lost its
+    quote; what is merely doubtful is a warning. A doubt that recurs is listed 20 times and then counted; JSON lines hold
+    all of them. No site is made.
+
+    \b
+        dateline check
+        dateline check --strict --format github
     """
     from .. import checking, problems
 
@@ -49,12 +61,20 @@ def check(seeds: Path | None, form: str, strict: bool, every: bool) -> None:
     "--base", metavar="REF", default="HEAD", show_default=True, help="The commit to compare with, read by git."
 )
 @click.option(
-    "--against", type=FOLDER, help="An earlier copy of the seeds folder to compare with, instead of a commit."
+    "--against",
+    metavar="DIR",
+    type=FOLDER,
+    help="An earlier copy of the seeds folder to compare with, instead of a commit.",
 )
 def review(seeds: Path | None, base: str, against: Path | None) -> None:
-    """Say what each new or changed article adds to which timelines and what it changes, as a Markdown table.
+    """Say what your changes would change on the site.
 
-    Compares the folder as it is now with the last commit, another one (--base main), or a folder (--against).
+    For each new or changed article, a Markdown table says what it adds to which timelines, and what it changes. The
+    folder as it is now is compared with the last commit, another one, or a folder.
+
+    \b
+        dateline review
+        dateline review --base main
     """
     from .. import problems, reviewing
     from ..reviewing import versions

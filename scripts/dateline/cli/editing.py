@@ -22,7 +22,7 @@ _LISTED = 10  # suggestions of each sort
 _NEXT = "Look at it: dateline serve. Check it: dateline check"
 _HEADINGS = {"story": "Stories", "pair": "Two together", "entity": "Names", "kind": "Kinds"}
 language_option = click.option(
-    "--language", default="en", show_default=True, help="Language of the titles, such as the site's."
+    "--language", metavar="XX", default="en", show_default=True, help="Language of the titles, such as the site's."
 )
 
 
@@ -85,11 +85,22 @@ def new_note(id: str, by: str, seeds: Path | None) -> None:
 @seeds_option
 @language_option
 @click.option("--all", "every", is_flag=True, help=f"List every suggestion, not only the first {_LISTED} of each sort.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A list for people, or JSON lines for programs.",
+)
 def suggest(suggestion: str | None, seeds: Path | None, language: str, every: bool, form: str) -> None:
-    """List the timelines that the articles offer and nobody has defined; with SUGGESTION, what that one would show.
+    """List the timelines that your articles offer.
 
-    Stories first: what a few do together within a short time. JSON lines hold every suggestion.
+    Those that nobody has defined, stories first: what a few do together within a short time. With SUGGESTION, say what
+    that one would show. JSON lines hold every suggestion. Nothing is written.
+
+    \b
+        dateline suggest
     """
     from .. import scaffolding
 
@@ -113,7 +124,13 @@ def suggest(suggestion: str | None, seeds: Path | None, language: str, every: bo
 @seeds_option
 @language_option
 def adopt(suggestion: str, seeds: Path | None, language: str) -> None:
-    """Write the timeline that SUGGESTION (an id that `dateline suggest` lists) stands for, to be edited."""
+    """Write the timeline of a suggestion, to be edited.
+
+    SUGGESTION is an id that `dateline suggest` lists.
+
+    \b
+        dateline adopt uz
+    """
     from .. import scaffolding
 
     folder = seeds_folder(seeds)
