@@ -32,8 +32,8 @@ def check(seeds: Path | None, form: str, strict: bool, every: bool) -> None:
     """Say what is wrong or doubtful, most important first.
 
     An error is something of yours that the site can't use, such as an article without a date or a note that lost its
-    quote; what is merely doubtful is a warning. A doubt that recurs is listed 20 times and then counted; JSON lines hold
-    all of them. No site is made.
+    quote; what is merely doubtful is a warning. A doubt that recurs is listed 20 times and then counted; JSON lines
+    hold all of them. No site is made.
 
     \b
         dateline check
