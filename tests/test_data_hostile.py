@@ -62,7 +62,12 @@ def opened(text: str) -> dict[str, bytes]:
     return found
 
 
-@pytest.mark.parametrize("text", PROBES, ids=lambda text: ascii(text[:20]))
+@pytest.mark.parametrize(
+    "text",
+    # All of them are slow; every eighth is tried each time.
+    [pytest.param(probe, marks=[pytest.mark.slow] if n % 8 else []) for n, probe in enumerate(PROBES)],
+    ids=lambda text: ascii(text[:20]),
+)
 def test_a_probe_breaks_no_output(text: str) -> None:
     found = opened(text)
     assert b"<script" not in b"".join(c for p, c in found.items() if p.endswith((".json", ".atom"))).lower()

@@ -219,7 +219,7 @@ def test_what_nobody_asked_for_stays_small(monkeypatch: pytest.MonkeyPatch) -> N
     many = made.of_many(2001)
     names = [path for path in files(many) if path.startswith("events")]
     assert sorted(names) == ["events.2.json", "events.atom", "events.csv", "events.feed.json", "events.json"]
-    few = replace(many, events=many.events[:900])
+    few = replace(many, events=many.events[:900], articles=many.articles[:900])  # no large collection
     entities = tuple(Timeline(f"e{n}", f"E{n}", few.events, entity="e1") for n in range(4))
     found = files(replace(few, timelines=entities))
     assert {path.split(".")[0] for path in found if path.startswith("timelines/")} == {"timelines/e0", "timelines/e1"}

@@ -56,6 +56,13 @@ def _timeline(seeds: Path) -> None:
     (seeds / "timelines" / "treaties.md").write_text(text, encoding="utf-8")
 
 
+def _note(seeds: Path, said: str) -> None:
+    (seeds / "notes").mkdir(exist_ok=True)
+    quoted = 'quote: {exact: "Azerbaijan quit a precursor to the bloc in 1999."}'
+    text = f"---\nnotes:\n  - {quoted}\n    by: Us\n    on: 2026-11-22\n    {said}\n---\n"
+    (seeds / "notes" / "put-right.md").write_text(text, encoding="utf-8")
+
+
 EDITS: dict[str, Callable[[Path], object]] = {
     "nothing": lambda seeds: None,
     "a word": _edit("0001.md", "shows", "reveals"),
@@ -69,6 +76,11 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a timeline": _timeline,
     "a note": _edit("csto-membership.md", "Announced, not done.", "Only announced."),
     "an era": _edit("csto-membership.md", "The treaty alone", "Before the organisation"),
+    "a correction": lambda seeds: _note(
+        seeds, "correction: {said: '1999', now: '1999-04-02', on: 2026-11-22}\n    comment: The day was found."
+    ),
+    "a withdrawal": lambda seeds: _note(seeds, "status: withdrawn\n    comment: It was not so."),
+    "a correction taken back": lambda seeds: (seeds / "notes" / "put-right.md").unlink(),
     "no timelines": lambda seeds: shutil.rmtree(seeds / "timelines"),
 }
 

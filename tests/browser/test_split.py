@@ -13,7 +13,7 @@ from pathlib import Path
 
 import csto
 import pytest
-from conftest import build
+from sites import build
 from playwright.sync_api import Browser, Page, expect
 
 from dateline.writers import pages, settings, tree
