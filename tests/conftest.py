@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import settings
+from root import ROOT
 
 from dateline import pipeline
 from dateline.model import Collection, Seeds
@@ -17,9 +16,6 @@ settings.load_profile("dateline")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what comes out now as golden")
-
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import click
 from click.testing import CliRunner
-from conftest import ROOT
+from root import ROOT
 
 from dateline.cli import main
 

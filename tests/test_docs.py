@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from root import ROOT
 
 PACKAGE = ROOT / "scripts" / "dateline"
 ARCHITECTURE = sorted((ROOT / "docs" / "architecture").glob("*.md"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 
 import pytest
-from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from root import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
 import fuzz

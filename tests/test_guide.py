@@ -12,7 +12,7 @@ import click
 import pytest
 import snippets
 import yaml
-from conftest import ROOT
+from root import ROOT
 from snippets import Shell, Snippet
 
 from dateline import pipeline

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from archives_made import write
-from conftest import ROOT
+from root import ROOT
 
 from dateline import building, replacing, starting
 from dateline.model import Collection

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from archives_made import article, write
-from conftest import ROOT
+from root import ROOT
 
 from dateline import pipeline, remembering
 from dateline.writers import pages
@@ -77,7 +77,8 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a note": _edit("csto-membership.md", "Announced, not done.", "Only announced."),
     "an era": _edit("csto-membership.md", "The treaty alone", "Before the organisation"),
     "a correction": lambda seeds: _note(
-        seeds, "correction: {said: '1999', now: '1999-04-02', on: 2026-11-22}\n    comment: The day was found."
+        seeds,
+        "correction: {was: '1999', now: '1999-04-02', because: A slip., on: 2026-11-22}\n    comment: Found.",
     ),
     "a withdrawal": lambda seeds: _note(seeds, "status: withdrawn\n    comment: It was not so."),
     "a correction taken back": lambda seeds: (seeds / "notes" / "put-right.md").unlink(),

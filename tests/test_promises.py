@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from root import ROOT
 
 from dateline import pipeline, readers
 from dateline.model import Collection, Seeds

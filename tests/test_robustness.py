@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from root import ROOT
 
 from dateline import entities, pipeline, readers
 from dateline.model import Article, Problem

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import round_trip
-from conftest import ROOT
+from root import ROOT
 
 NEWS = ROOT.parent / "shared" / "bench" / "events" / "ru-news" / "articles"
 

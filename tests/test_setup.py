@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT
+from root import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
 import environment

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT
+from root import ROOT
 
 from dateline import problems, replacing
 from dateline.cli import main

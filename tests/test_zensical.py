@@ -12,7 +12,7 @@ from pathlib import Path
 
 import archives_made
 import pytest
-from conftest import ROOT
+from root import ROOT
 
 from dateline import building, starting
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import csto
 import pytest
-from sites import build
 from playwright.sync_api import Browser, Page, expect
+from sites import build
 
 from dateline.writers import pages, settings, tree
 
