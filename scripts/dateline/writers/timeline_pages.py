@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from .. import edtf, phrasing
+from .. import phrasing
 from ..model import Event, Timeline
 from ..words import Words
 from . import data, embeds, filters, layout, places, previews, prose, safety
-from .buckets import Bucket, buckets
+from .buckets import buckets
+from .contents import contents, parts_beside
 from .data import linked_data
 from .data.context import is_everything
 from .data.downloads import Download
@@ -41,13 +42,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """A timeline, and what each of its pages says of all of it: its files, what is counted, the latest report, the
-    path of its preview picture.
+    """A timeline, and what each of its pages says of all of it: its files, the latest report, the path of its preview
+    picture.
     """
 
     timeline: Timeline
     files: tuple[Download, ...]
-    facts: str
     latest: str
     image: str
 
@@ -106,7 +106,7 @@ def _facts(desk: Desk, timeline: Timeline, drawn: bool) -> tuple[tuple[str, ...]
 
 
 def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str]]:
-    parts = buckets(timeline.events, desk.views.settings.split)
+    parts, language = buckets(timeline.events, desk.views.settings.split), desk.views.say.language
     index = "events/index.md" if folder == "events" else f"{folder}.md"
     depth = "../" * (folder.count("/") + 1)
     whole = _whole(desk, timeline)
@@ -114,10 +114,14 @@ def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterat
         yield index, _page(desk, whole, timeline.events, depth, indexed)
         return
     map_ = places.pattern(parts)
-    yield index, _page(desk, whole, (), depth, False, _parts(desk, parts, None, ""), places_at=map_)
+    yield (
+        index,
+        _page(desk, whole, (), depth, False, tuple(parts_beside(contents(parts, "", language), None)), places_at=map_),
+    )
+    years = contents(parts, "../", language)
     for bucket in parts:
-        named = bucket.text(desk.views.say.language)
-        near = _parts(desk, parts, bucket, "../")
+        named = bucket.text(language)
+        near = tuple(parts_beside(years, bucket))
         yield (
             f"{folder}/{bucket.slug}.md",
             _page(desk, whole, bucket.events, depth + "../", indexed, near, named, f"../{map_}"),
@@ -126,38 +130,11 @@ def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterat
         yield f"{folder}/{name}", text
 
 
-def _parts(desk: Desk, parts: Sequence[Bucket], current: Bucket | None, up: str) -> list[Part]:
-    """The years, and the months of the year that is open: a page does not name every other page."""
-    years: dict[str, list[Bucket]] = defaultdict(list)
-    for bucket in parts:
-        years[bucket.year].append(bucket)
-    found = []
-    for year, members in years.items():
-        opened = current is not None and current.year == year
-        name = phrasing.say(year, desk.views.say.language)
-        if len(members) == 1 or not opened:
-            count = sum(len(b.events) for b in members)
-            found.append(Part(name, f"{up}{members[0].slug}/", count, members[0] is current, _day(members[0])))
-        else:
-            found += [
-                Part(b.text(desk.views.say.language), f"{up}{b.slug}/", len(b.events), b is current, _day(b))
-                for b in members
-            ]
-    return found
-
-
-def _day(bucket: Bucket) -> int | None:
-    """The day (ordinal) that a part begins on."""
-    return edtf.bounds(bucket.value)[0]
-
-
 def _whole(desk: Desk, timeline: Timeline) -> _Whole:
-    told = " · ".join(desk.facts(timeline.events))
     reported = desk.views.dated("latest_report", max((e.first_reported for e in timeline.events), default=""))
     return _Whole(
         timeline,
         tuple(data.downloads(timeline, desk.context)),
-        told,
         Markup(" · {}").format(layout.dated(reported)) if reported else "",
         previews.place(timeline, desk),
     )
@@ -180,7 +157,7 @@ def _page(
     """
     say, timeline = desk.views.say, whole.timeline
     about = mark(replace(timeline, events=()), bool(shown), root, indexed, part, whole.files, bool(parts), places_at)
-    made = (about, whole.facts, whole.image, *desk.context.marks(timeline, shown or timeline.events))
+    made = (about, whole.image, *desk.context.marks(timeline, shown or timeline.events))
     page = desk.views.keep(
         "timeline page", made, lambda: _rendered(desk, whole, shown, root, indexed, bool(parts), part, places_at)
     )
@@ -202,13 +179,14 @@ def _rendered(
     blocks = _blocks(desk, shown, root, timeline.newest_first)
     drawing, overview = desk.drawing(shown or timeline.events, timeline.eras)
     years = [Part(b.text, f"#y{b.id}", len(b.events), False) for b in blocks] if len(blocks) > 1 else []
+    facts = desk.facts(shown or timeline.events)
     body = layout.fragment(
         "timeline",
         say,
         root=root,
         indexed=indexed,
         title=title,
-        facts=desk.facts(shown or timeline.events),
+        facts=facts,
         latest=Markup(_LATEST),
         introduction="" if part else _introduction(timeline),
         drawing=drawing,
@@ -226,15 +204,15 @@ def _rendered(
         embed=f"{root}embed/{embeds.slug(timeline)}/" if files and not part else "",
         linked="" if part else Markup(linked_data.of_timeline(timeline, desk.context)),
     )
-    return layout.page(title, body, **_meta(whole, title))
+    return layout.page(title, body, **_meta(whole, title, " · ".join(facts)))
 
 
-def _meta(whole: _Whole, title: str) -> dict[str, object]:
+def _meta(whole: _Whole, title: str, facts: str) -> dict[str, object]:
     """What a page says of itself to those who link to it."""
     feeds = [[f.media_type, title, f"data/{f.path}"] for f in whole.files if f.media_type in _FEEDS]
-    told = _summary(whole.timeline) or whole.facts
+    told = _summary(whole.timeline) or facts
     said: dict[str, object] = {"hide": ["navigation", "toc"], "description": told, "feeds": feeds}
-    return said | ({"image": whole.image, "image_alt": f"{title} · {whole.facts}"} if whole.image else {})
+    return said | ({"image": whole.image, "image_alt": f"{title} · {facts}"} if whole.image else {})
 
 
 def _years(say: Words, parts: Sequence[Part]) -> Markup:
