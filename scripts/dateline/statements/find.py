@@ -13,6 +13,7 @@ from .. import edtf, glued, tokens
 from ..model import Article, Basis, EntityKind, Kind, Mention, Modality, Span, Statement, TimeExpression
 from ..text import fold
 from . import attribution, kinds
+from .appositions import told_once
 from .attribution import Entities
 from .clauses import segments
 from .exclusions import Dated, dates_nothing, nowadays, own_words
@@ -85,7 +86,7 @@ class _Finder:
         text = glued.apart(tokens.split(self.folded, *span), self.article.language, self.folded)
         triggers = kinds.triggers(text, self.vocabulary, [t.span for t in dates])
         dating = [self._dated(number, span, t, text, bool(triggers)) for t in dates]
-        kept = [d.time for d in dating if not dates_nothing(d)]
+        kept = told_once([d.time for d in dating if not dates_nothing(d)], self.folded, self.vocabulary)
         if not kept:
             return
         inside = [m for m in self.mentions if span.start <= m.span.start and m.span.end <= span.end]
