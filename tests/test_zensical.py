@@ -17,7 +17,7 @@ from root import ROOT
 from dateline import building, starting
 
 sys.path.insert(0, str(ROOT / "scripts"))
-import zensical
+import build_with_zensical as zensical
 
 LOCK = ROOT / "scripts" / "requirements" / "zensical.txt"
 

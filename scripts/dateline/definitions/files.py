@@ -74,7 +74,10 @@ def front_matter(text: str, faults: Faults) -> tuple[Fields | None, str]:
     if end is None:
         faults.add(1, "the front matter has no end: a second --- is missing", "no-front-matter")
         return None, ""
-    node = read_yaml("\n".join(lines[1:end]), 2, faults)
+    given = "\n".join(lines[1:end])
+    node = read_yaml(given, 2, faults)
+    if not given.strip():
+        faults.add(1, "the front matter is empty: write `key: value` lines between the two lines of ---", "malformed")
     body = "\n".join(lines[end + 1 :]).strip("\n")
     if node is not None and not isinstance(node, Fields):
         faults.add(2, "the front matter must be `key: value` lines", "malformed")

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Build the pages that Dateline has written with Zensical instead of MkDocs: `python3 scripts/zensical.py [FOLDER]`.
+"""Build the pages that Dateline has written with Zensical instead of MkDocs.
 
-Run it after `scripts/build.py`, where Zensical is installed (`scripts/requirements/zensical.txt`). It compares the two
-sites: the same pages, and no link that leads nowhere. Its status is 1 where they differ. See docs/guide/zensical.md.
+`python3 scripts/build_with_zensical.py [FOLDER]`, after `scripts/build.py`, where Zensical is installed
+(`scripts/requirements/zensical.txt`). It compares the two sites: the same pages, and no link that leads nowhere. Its
+status is 1 where they differ. See docs/guide/zensical.md.
 """
 
 from __future__ import annotations
