@@ -3,6 +3,7 @@
 const DAY = 86400000, EPOCH = 719163; // milliseconds; the ordinal of 1 January 1970 (1 is 1 January of the year 1)
 const LANE = 14, TOP = 8, NARROW = 620, MANY = 60, NEAREST = 0.02; // pixels; marks before they are counted; share of the span
 let page, figure, svg, knots, drawn, eras, folds, cursor, brush, buttons;
+let arriving = performance.getEntriesByType("navigation")[0]?.type === "navigate";
 let view = [0, 100], filter = false, chosen = null, here = null;
 
 export function start(found, given) {
@@ -29,6 +30,8 @@ const stuck = () => (getComputedStyle(figure.parentElement).position === "sticky
 function fit() {
   draw();
   document.documentElement.style.setProperty("--stuck", stuck() + "px");
+  if (arriving) page.list.querySelector(":target")?.scrollIntoView(); // the browser went there before the strip was stuck
+  arriving = false;
 }
 
 // The filters have changed: `active` says whether any holds; `from` and `to` are the period's days, else infinite.
@@ -220,8 +223,8 @@ function point() {
 
 // -- buttons and keys
 const ACTS = {
-  in: ["+", () => zoom(2)], out: ["−", () => zoom(0.5)], earlier: ["←", () => pan(-0.5)], later: ["→", () => pan(0.5)],
-  whole: [null, () => look(0, 100)], only: [null, () => page.period(whole() ? null : dayAt(0), whole() ? null : dayAt(100))],
+  only: [null, () => page.period(whole() ? null : dayAt(0), whole() ? null : dayAt(100))], whole: [null, () => look(0, 100)],
+  earlier: ["←", () => pan(-0.5)], later: ["→", () => pan(0.5)], out: ["−", () => zoom(0.5)], in: ["+", () => zoom(2)],
 };
 const KEYS = { "+": "in", "=": "in", "-": "out", ArrowLeft: "earlier", ArrowRight: "later", Home: "whole", Escape: "whole" };
 function tools() {
