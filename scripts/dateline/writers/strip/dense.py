@@ -30,11 +30,11 @@ class Piece:
 def pieces(spans: Sequence[tuple[int, int]], first: int, last: int) -> tuple[Piece, ...]:
     """The stretches of the axis from `first` to `last` (ordinals), each with a scale of its own.
 
-    One event in the year 1000 and thousands since 1990 leave the thousands a fiftieth of a straight axis. So the shortest
-    period is looked for that holds 95 % of the events (else 90 %, 80 %), by whole years. Where it would have less than
-    a sixth of the width it gets most of it, and what lies before and after it gets 5 to 15 % each, by how many events
-    are there. No day of a sparse piece is ever wider than one of the dense period. What is seen of an event is its
-    middle, so that "in the 20th century" does not hold the whole century for dense.
+    One event in the year 1000 and thousands since 1990 leave the thousands a fiftieth of a straight axis. So the
+    shortest period is looked for that holds 95 % of the events (else 90 %, 80 %), by whole years. Where it would have
+    less than a sixth of the width it gets most of it, and what lies before and after it gets 5 to 15 % each, by how
+    many events are there. No day of a sparse piece is ever wider than one of the dense period. An event counts where
+    its middle is, so that "in the 20th century" does not make a century dense.
     """
     return tuple(_pieces(sorted((a + b) // 2 for a, b in spans), first, last, 1.0, _DEEP))
 

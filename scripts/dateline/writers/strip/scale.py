@@ -45,7 +45,8 @@ def scaled(spans: Iterable[tuple[int, int]]) -> Scale:
     ordered = sorted(spans)
     first, last = ordered[0][0], max(end for _, end in ordered) + 1
     found = pieces(ordered, first, last)
-    days, at, folds = [float(first)], [MARGIN], []
+    days, at = [float(first)], [MARGIN]
+    folds: list[tuple[int, int]] = []
     for piece in found:
         folded = _folds(_gaps(ordered, piece), piece.last - piece.first)
         start, room = at[-1], (100 - 2 * MARGIN) * piece.width
