@@ -31,7 +31,7 @@ export function background({ svg, eras, folds }) {
   return [
     ...eras.map((drawn) => era(drawn, axis, svg.clientWidth)),
     shape("line", { class: "axis", x1: 0, x2: "100%", y1: axis, y2: axis }),
-    ...broken.map((x) => shape("g", { class: "fold" }, shape("line", { x1: x, x2: x, y1: axis - 5, y2: axis + 5 }))),
+    ...broken.map((x) => shape("g", { class: "fold" }, shape("line", { x1: x, x2: x, y1: axis - 5, y2: axis + 5 }), shape("line", { class: "seam", x1: x, x2: x, y1: 4, y2: axis + 5 }))),
   ];
 }
 function era([x, width, title], axis, pixels) {

@@ -22,11 +22,12 @@ export const whole = () => view[0] <= 0 && view[1] >= 100;
 export const within = (day) => Math.min(Math.max(day, knots[0][0]), knots.at(-1)[0]);
 
 // Stretches of one scale each, as far as they are seen: days from and to, places from `a` to `b`, and where the whole
-// stretch is on the axis. What lies before the first knot and after the last is a margin of the stretch there.
+// stretch is on the axis. What is beside the axis is a margin of the
+// stretch there.
 export function stretches() {
   return knots.slice(1).flatMap((knot, i) => {
     const last = i + 2 === knots.length, a = i ? Math.max(seen(knots[i][1]), 0) : 0, b = last ? 100 : Math.min(seen(knot[1]), 100);
-    return b > a ? [{ from: a ? knots[i][0] : dayAt(0), to: b < 100 ? knot[0] - 1 : dayAt(100), a, b, axis: [knots[i][1], knot[1]] }] : [];
+    return b > a ? [{ from: a ? knots[i][0] : within(dayAt(0)), to: b < 100 ? knot[0] - 1 : within(dayAt(100)), a, b, axis: [knots[i][1], knot[1]] }] : [];
   });
 }
 

@@ -18,7 +18,7 @@ export function start(found, given) {
   drawn = [...svg.children];
   const at = (element, name) => parseFloat(element.getAttribute(name));
   const eras = page.$$(".era", svg).map((era) => [at(era.firstElementChild, "x"), at(era.firstElementChild, "width"), era.textContent]);
-  Object.assign(strip, { svg, page, eras, folds: page.$$(".fold line", svg).map((line) => at(line, "x1")) });
+  Object.assign(strip, { svg, page, eras, folds: page.$$(".fold line:first-child", svg).map((line) => at(line, "x1")) });
   cursor = shape("line", { class: "cursor", y1: 0, y2: floor(svg), visibility: "hidden" });
   brush = shape("rect", { class: "brush", y: 0, height: floor(svg), width: 0 });
   svg.append(brush, cursor);

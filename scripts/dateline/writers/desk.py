@@ -102,8 +102,8 @@ class Desk:
         return found
 
     def span(self, events: Iterable[Event]) -> str:
-        """From the first year to the last, in words. A few events of no certain year ("in the 11th century") don't stretch
-        it: they are counted beside it."""
+        """From the first year to the last, in words. A few events of no certain year ("in the 11th century") don't
+        stretch it: they are counted beside it."""
         bounds = [(event.value, [day for day in edtf.bounds(event.value) if day is not None]) for event in events]
         rough = [days for value, days in bounds if edtf.precision(value) in _ROUGH]
         few = 0 < len(rough) <= _FEW_ROUGH * len(bounds)
