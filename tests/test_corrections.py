@@ -128,6 +128,12 @@ def test_the_feeds_tell_when_it_was_put_right_and_not_when_it_happened(files: di
     assert len({item["id"] for item in told["items"]}) == 2
 
 
+def test_a_full_stop_does_not_stand_within_the_sentence() -> None:
+    note = Note("seeds/n.md", 1, correction=Correction("It left.", "It said it would leave…", "It was announced.", ""))
+    files = rendered(_with(csto.collection(), replace(csto.collection().events[0], notes=(note,))))
+    assert "It said “It left”; it says “It said it would leave…”. It was announced." in files["corrections/index.md"]
+
+
 def test_a_correction_without_a_day_is_on_the_page_and_in_no_feed() -> None:
     event = csto.collection().events[0]
     note = Note("seeds/n.md", 1, correction=Correction("A", "B", "C.", ""))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,7 +17,10 @@ import pytest
 from dateline import words
 from dateline.model import Collection
 from dateline.writers import pages, tree
+from dateline.writers.data.context import Context
+from dateline.writers.desk import Desk
 from dateline.writers.settings import Settings
+from dateline.writers.views import Views
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -245,3 +249,21 @@ def test_the_method_is_told_in_the_language_of_the_site_and_in_its_words(languag
     assert headings == re.findall(r"^## |^:   |^\d\. ", words.method("en"), re.M)
     for term in (say("how_read"), say("editors_note"), say("after_both", origin="…"), say("status_disputed")):
         assert term.casefold() in page.casefold(), term
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "2000–2019, 1 without an exact year"), ("ru", "2000–2019, 1 без точного года"), ("ro", "2000–2019, 1 fără an exact"),
+     ("de", "2000–2019, 1 ohne genaues Jahr"), ("fr", "2000–2019, 1 sans année précise"), ("es", "2000–2019, 1 sin año exacto")],
+)  # fmt: skip
+def test_a_rough_date_among_many_does_not_stretch_the_period(language: str, words: str) -> None:
+    def span(*values: str) -> str:
+        events = tuple(replace(csto.collection().events[0], id=f"s{i}", value=v) for i, v in enumerate(values))
+        collection = replace(csto.collection(), events=events)
+        settings = Settings(language=language)
+        return Desk(Views(collection, settings), Context(collection, settings)).span(events).replace("\u2009", "")
+
+    exact = [str(year) for year in range(2000, 2020)]
+    assert span("10XX", *exact) == words
+    assert "1000" in span("10XX", *exact[:5]) and "1066" in span("1066", *exact)
+    assert span(*exact) == words.split(",")[0]

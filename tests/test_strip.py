@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from dateline import edtf
 from dateline.model import Era
 from dateline.writers import strip
+from dateline.writers.strip.scale import scaled
 
 
 def marks(*values: str) -> list[strip.Mark]:
@@ -43,6 +44,48 @@ def test_evenly_spread_dates_are_on_one_straight_axis() -> None:
     assert drawn and drawn.folds == ()
     assert [t.text for t in drawn.ticks] == ["1995", "2000", "2005", "2010", "2015", "2020"]
     assert [label.text for label in drawn.labels] == ["Kind"] * 6
+
+
+RECENT = [f"{1992 + i % 32}-{1 + i % 12:02d}-{1 + i % 28:02d}" for i in range(400)]
+LONE = ["1000", "1359", "1538", "1711", "1812", "1859", "1918", "1924", "1938", "1940", "1950", "1961", "1986", "20XX"]
+
+
+def test_a_few_events_centuries_away_do_not_crush_most() -> None:
+    drawn = strip.draw(marks(*RECENT, *LONE), (), "en")
+    assert drawn and len(drawn.folds) == 2
+    before, after = drawn.folds
+    assert before < 10 and after > 90
+    assert sum(b.count for b in drawn.bars if before < b.x + b.width and b.x < after) >= 399
+    words = [t.text for t in drawn.ticks]
+    assert words[0] == "1000" and words[-1] == "2100" and {"1995", "2005", "2015"} < set(words)
+
+
+def test_events_all_over_a_long_time_stay_on_one_straight_axis() -> None:
+    drawn = strip.draw(marks(*(f"{1500 + i * 5}" for i in range(100))), (), "en")
+    assert drawn and drawn.folds == ()
+
+
+def test_growing_news_stay_on_one_straight_axis() -> None:
+    drawn = strip.draw(marks(*(f"{2024 - int((i / 100) ** 2 * 20)}" for i in range(100))), (), "en")
+    assert drawn and drawn.folds == ()
+
+
+@given(
+    st.integers(1, 2020),
+    st.lists(st.integers(0, 3000), min_size=20, max_size=60),
+    st.lists(st.integers(-1, 1), min_size=1, max_size=2),
+    st.integers(200, 4000),
+)
+def test_most_of_the_width_is_most_events(year: int, within: list[int], sides: list[int], away: int) -> None:
+    middle = edtf.ordinal(year, 1, 1)
+    lone = [middle + side * away * 366 + 5000 * side for side in sides if side]
+    spans = [(middle + day, middle + day) for day in (0, *within, 3000)] + [(day, day) for day in lone]
+    scale = scaled(spans)
+    assert scale(middle + 3000) - scale(middle) > 50
+    slopes = {p: (scale(p.last) - scale(p.first)) / (p.last - p.first) for p in scale.pieces}
+    if len(slopes) > 1:
+        dense = max(slopes, key=lambda p: p.width)
+        assert slopes[dense] == max(slopes.values())
 
 
 def test_marks_that_would_cover_each_other_lie_in_lanes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import sys
 
@@ -15,3 +16,11 @@ from root import ROOT
 def test_the_code_is_in_the_style_of_the_house(arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
+
+
+def test_the_scripts_of_the_pages_are_small_and_each_does_one_thing() -> None:
+    """What counts is what is transferred, compressed as GitHub Pages does: own JavaScript, all of it, in 30 KB. A page
+    fetches less (`scripts/bench.py pages` weighs a first view)."""
+    scripts = {path.name: path.read_bytes() for path in (ROOT / "docs" / "assets").glob("*.js")}
+    assert "strip.js" in scripts and sum(len(gzip.compress(text, 6)) for text in scripts.values()) <= 30_000
+    assert [name for name, text in scripts.items() if text.count(b"\n") > 250] == []

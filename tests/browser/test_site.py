@@ -250,6 +250,15 @@ def test_the_strip_follows_the_reader(visit: Opener) -> None:
     assert strip and title and title["y"] >= strip["y"] + strip["height"]
 
 
+def test_an_address_of_an_event_leads_to_it_below_the_strip(visit: Opener) -> None:
+    page = visit(TIMELINE, reduced_motion="reduce")
+    third = page.locator("li.event").nth(2).get_attribute("id")
+    page = visit(f"{TIMELINE}#{third}", reduced_motion="reduce")
+    page.wait_for_function("getComputedStyle(document.documentElement).getPropertyValue('--stuck')")
+    strip, when = page.locator(".overview").bounding_box(), page.locator("li.event:target .when").bounding_box()
+    assert strip and when and 0 <= when["y"] - strip["y"] - strip["height"] < 60
+
+
 def test_on_a_phone_the_strip_is_drawn_anew_not_scaled(visit: Opener) -> None:
     page = visit(TIMELINE, width=375)
     expect(page.locator(".strip .mark")).to_have_count(6)

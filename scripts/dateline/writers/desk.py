@@ -20,6 +20,8 @@ from .years import calendar_year
 
 _ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _SPOKEN_DATES = 30
+_ROUGH = (edtf.Precision.DECADE, edtf.Precision.CENTURY, edtf.Precision.MILLENNIUM)
+_FEW_ROUGH = 0.05  # of the events: up to so many rough dates don't count for the period
 _FEW = 200  # events that are looked at one by one
 # Line ends of the template, each a node of its own in a browser. One before a marked wording may be the quote's own.
 _BETWEEN_TAGS = re.compile(r">\n+<(?!mark)")
@@ -100,12 +102,18 @@ class Desk:
         return found
 
     def span(self, events: Iterable[Event]) -> str:
-        """From the first year to the last, in words."""
-        days = [day for event in events for day in edtf.bounds(event.value) if day is not None]
+        """From the first year to the last, in words. A few events of no certain year ("in the 11th century") don't
+        stretch it: they are counted beside it."""
+        bounds = [(event.value, [day for day in edtf.bounds(event.value) if day is not None]) for event in events]
+        rough = [days for value, days in bounds if edtf.precision(value) in _ROUGH]
+        few = 0 < len(rough) <= _FEW_ROUGH * len(bounds)
+        days = [day for value, days in bounds for day in days if not (few and edtf.precision(value) in _ROUGH)]
         if not days:
             return ""
         first, last = (edtf.of_year(calendar_year(day)) for day in (min(days), max(days)))
-        return phrasing.say(edtf.of_interval(first, last), self.views.say.language)
+        say = self.views.say
+        span = phrasing.say(edtf.of_interval(first, last), say.language)
+        return f"{span}, {say('without_year', n=len(rough))}" if few else span
 
     def facts(self, events: Sequence[Event]) -> tuple[str, ...]:
         """How many events and articles, from when to when, in which languages."""

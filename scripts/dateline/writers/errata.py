@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Collection, Event, Note, Status
+from .. import words
+from ..model import Collection, Correction, Event, Note, Status
 
 
 def is_erratum(note: Note) -> bool:
@@ -15,6 +16,13 @@ def is_erratum(note: Note) -> bool:
 def day(note: Note) -> str:
     """The day (ISO 8601) that something was put right: the correction's own, else the note's; "" for none."""
     return (note.correction.on if note.correction else "") or note.on
+
+
+def told(correction: Correction, say: words.Words) -> str:
+    """What a correction says, as a sentence of the site. Each of its two sentences stands within marks of quotation and
+    inside that one, so that its own full stop is left out."""
+    was, now = (text.rstrip().removesuffix(".") for text in (correction.was, correction.now))
+    return say("correction_text", was=was, now=now, because=correction.because)
 
 
 def errata(collection: Collection) -> tuple[tuple[Note, Event], ...]:

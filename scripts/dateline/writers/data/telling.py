@@ -7,7 +7,7 @@ from functools import partial
 
 from ... import phrasing
 from ...model import Event, Modality, Note, Statement, Status
-from .. import disputes, prose
+from .. import disputes, errata, prose
 from ..bidi import direction
 from . import encoding
 from .context import Context
@@ -109,8 +109,7 @@ def noted(note: Note, context: Context) -> str:
     """What an editor's note says, in one paragraph; "" for nothing."""
     texts = []
     if note.correction:
-        right = note.correction
-        texts.append(context.say("correction_text", was=right.was, now=right.now, because=right.because))
+        texts.append(errata.told(note.correction, context.say))
     texts.append(note.comment)
     if note.date:
         texts.append(context.say("read_editor", date=date(note.date, context), because=note.because))

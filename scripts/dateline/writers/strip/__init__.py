@@ -1,8 +1,8 @@
 """The overview strip: a timeline at a glance, laid out at build time. A template draws it as inline SVG.
 
 Across, everything is in percent of the width and up and down in pixels, so that one drawing fits a phone and a wide
-screen: it is laid out again there, not scaled. Long empty stretches are folded (the axis breaks), so that an ancient
-date does not crush recent ones.
+screen: it is laid out again there, not scaled. The axis breaks where a long stretch is empty, which is folded, and
+where a few events lie far from most, which get the greater part of it: an ancient date does not crush recent ones.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def draw(marks: Sequence[Mark], eras: Sequence[Era], language: str) -> Strip | N
         ticks=ticks(scale, language),
         labels=words,
         words_at=_ROW * (1 + bool(named)) - 2,
-        folds=tuple(round((scale(a) + scale(b)) / 2, 2) for a, b in scale.folds),
+        folds=scale.breaks,
         eras=named,
         knots=" ".join(f"{day:.0f}:{at:g}" for day, at in zip(scale.days, scale.at, strict=True)),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ... import edtf, phrasing
 from ..years import MEAN_YEAR
+from .dense import Piece
 from .lettering import Tick, legible
 from .scale import Scale
 
@@ -15,23 +16,27 @@ _MOST_YEARS = 9
 
 
 def ticks(scale: Scale, language: str) -> tuple[Tick, ...]:
-    """Days, months or years in words, as the stretch that is shown has room for; none inside a fold."""
-    first, last = int(scale.days[0]), int(scale.days[-1])
-    shown = (last - first) - sum(b - a for a, b in scale.folds)
+    """Days, months or years in words, as each piece of the axis has room for; none inside a fold."""
+    places = (place for piece in scale.pieces for place in _places(piece, scale))
+    # Centuries may be folded away between two days: what isn't shown isn't put into words.
+    seen = ((day, value) for day, value in places if not any(a < day < b for a, b in scale.folds))
+    return legible((scale(day), phrasing.say(value, language)) for day, value in seen)
+
+
+def _places(piece: Piece, scale: Scale) -> Iterator[tuple[int, str]]:
+    first, last = piece.first, piece.last
+    shown = (last - first) - sum(b - a for a, b in scale.folds if first <= a < last)
     if shown < 75 and first > 0:
         places = _days(first, last, shown)
     elif shown < 3 * MEAN_YEAR and first > 0:
         places = _months(first, last, shown)
     else:
-        places = _years(first, last, shown)
-    # Centuries may be folded away between two days: what isn't shown isn't put into words.
-    open_ = ((day, value) for day, value in places if first <= day <= last)
-    seen = ((day, value) for day, value in open_ if not any(a < day < b for a, b in scale.folds))
-    return legible((scale(day), phrasing.say(value, language)) for day, value in seen)
+        places = _years(first, last, shown, max(_MOST_YEARS * piece.width, 1))
+    return ((day, value) for day, value in places if first <= day < last or day == last == scale.days[-1])
 
 
-def _years(first: int, last: int, shown: float) -> Iterator[tuple[int, str]]:
-    step = next(s for s in _STEPS if shown / MEAN_YEAR / s <= _MOST_YEARS)
+def _years(first: int, last: int, shown: float, most: float) -> Iterator[tuple[int, str]]:
+    step = next(s for s in _STEPS if shown / MEAN_YEAR / s <= most)
     low, high = int(first / MEAN_YEAR) - 1, int(last / MEAN_YEAR) + 2
     years_at = range(low // step * step, high + 1, step)
     return ((edtf.ordinal(y, 1, 1), edtf.of_year(y)) for y in years_at if y != 0)

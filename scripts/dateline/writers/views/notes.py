@@ -22,10 +22,8 @@ class NoteView:
 
 def note_view(note: Note, catalogue: Catalogue) -> NoteView | None:
     """The view of `note`; None where it says nothing to a reader."""
-    say, correction = catalogue.say, ""
-    if note.correction:
-        c = note.correction
-        correction = say("correction_text", was=c.was, now=c.now, because=c.because)
+    say = catalogue.say
+    correction = errata.told(note.correction, say) if note.correction else ""
     texts = [note.comment]
     if note.date:
         texts.append(say("read_editor", date=catalogue.date(note.date), because=note.because))
