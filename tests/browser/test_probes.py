@@ -31,6 +31,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PROBES = [json.loads(line) for line in (ROOT / "tests/corpus/hostile.jsonl").read_text("utf-8").splitlines()]
 HARMLESS = ["plain words", "two\nlines", "https://e.example/a"]
 FRAMES = 50  # pages looked at together
+#: What the pages' own scripts set, on some visits before we look and on some after: never a sign of a probe.
+SCRIPTED = {"details[open]", "html[style]", "button[disabled]"}
 #: What an editor's Markdown may put on a page beside what the templates do.
 MARKDOWN = set(layout._TAGS) | {f"{t}[{a}]" for t, names in layout._ATTRIBUTES.items() for a in names}
 
@@ -163,7 +165,7 @@ def test_no_probe_runs_whatever_the_policy(browser: Browser, probed: tuple[Path,
     guarded = looked_at(browser, address, [p for p in opened if p.count("/") < 2] + opened[::12], bypass=False)
     print(f"probes run {len(PROBES)}, executed {len(bare.ran | guarded.ran)}, on {len(opened)} pages")
     assert (bare.ran | guarded.ran, bare.asked | guarded.asked) == (set(), set())
-    assert bare.strangers(known | {"details[open]"}) == {}  # which a page's own script may open
+    assert bare.strangers(known | SCRIPTED) == {}
 
 
 def test_no_page_holds_an_element_that_harmless_words_do_not_make(probed: tuple[Path, str], known: set[str]) -> None:
