@@ -2,6 +2,7 @@
 // Search is at hand from the start, so that no letter typed after its key is lost; its index is fetched when first asked for.
 import { open } from "./search.js";
 
+globalThis.dateline = true; // what is folded is in good hands: without this, the page's first script takes it out
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const words = JSON.parse($("#words").textContent);

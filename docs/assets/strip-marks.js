@@ -1,5 +1,6 @@
 // What the strip shows of events and eras, drawn anew for a part of the span, a phone or a filter. `strip` says on what:
 // {svg, page, eras, folds, filter}.
+import { unfold } from "./folded.js";
 import { dayAt, place, seen, wide } from "./strip-scale.js";
 
 const LANE = 14, TOP = 8, MANY = 60; // pixels; marks before they are counted
@@ -59,7 +60,7 @@ function lanes({ svg, page, eras }, inside, width) {
   });
 }
 function mark(page, item, x1, x2, y) {
-  const kind = page.$(".glyph", item).className.replace("glyph", "").trim(), title = shape("title", {});
+  const kind = page.$(".glyph", unfold(item)).className.replace("glyph", "").trim(), title = shape("title", {});
   const body = kind === "day" ? shape("circle", { cx: percent(x1), cy: y, r: 5 }) : shape("line", { x1: percent(Math.max(x1, 0)), x2: percent(Math.min(x2, 100)), y1: y, y2: y });
   title.textContent = page.$(".when p", item).textContent + ": " + page.$("h3", item).textContent;
   const told = ["planned", "denied"].filter((name) => item.classList.contains(name));

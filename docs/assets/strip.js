@@ -30,9 +30,11 @@ export function start(found, given) {
 
 // Where the strip stays in view, what is jumped to must come to stand below it.
 const stuck = () => (getComputedStyle(figure.parentElement).position === "sticky" ? figure.parentElement.offsetHeight : 0);
+const root = document.documentElement.style;
 function fit() {
   draw();
-  document.documentElement.style.setProperty("--stuck", stuck() + "px");
+  const height = stuck() + "px"; // to set a property of the root makes a browser go through the whole page
+  if (height !== (root.getPropertyValue("--stuck") || "0px")) root.setProperty("--stuck", height);
   if (arriving) page.list.querySelector(":target")?.scrollIntoView(); // the browser went there before the strip was stuck
   arriving = false;
 }

@@ -1,6 +1,8 @@
 // A timeline's filters (their state is the address) and its keys; the strip above it is strip.js.
+import * as folded from "./folded.js";
 import * as strip from "./strip.js";
 
+const SCREENFUL = 15; // events: after a filter, the first that it left are what the reader sees
 let tools, list, form, entries, parts;
 
 export function start(timeline, given) {
@@ -8,6 +10,7 @@ export function start(timeline, given) {
   list = timeline;
   form = tools.$("form.filters");
   addEventListener("keydown", step);
+  folded.start(list);
   const figure = tools.$(".timeline-page .strip");
   if (figure) strip.start(figure, { ...tools, list, events, days, period: form && period, form });
   if (form) {
@@ -33,15 +36,14 @@ function events() {
 }
 const days = (entry) => (entry.days ??= entry.item.dataset.days.split(" ").map(Number));
 
-// What can be searched for is what an event says, not the words that each event has around it.
-const SAID = ".when, .label, h3, .tags, .disputed, .note, blockquote, .translation, cite";
+// What can be searched for is what an event says, not the words that each event has around it. It is read from the HTML,
+// which is the same before and after an event is unfolded.
+const AROUND = /<abbr.*?<\/abbr>|<\/cite>.*?<\/figcaption>|<p class="(?:links|act)".*?<\/p>|<summary.*?<\/summary>|<details class="reading".*?<\/details>/gs;
+const BREAK = /<\/(?:p|h3|figcaption|blockquote)>/g, TAG = /<(?:[^"'>]|"[^"]*"|'[^']*')*>/g;
+const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", "#34": '"', "#39": "'" };
+const said = (html) => html.replace(AROUND, "\n").replace(BREAK, "\n").replace(TAG, "").replace(/&(#?\w+);/g, (sign, name) => SIGNS[name] ?? sign);
 const plain = (text) => (/[^\0-\x7f‐-‟«»]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text).toLowerCase();
-function told(entry) {
-  if (entry.text !== null) return entry.text;
-  let text = "";
-  for (const said of entry.item.querySelectorAll(SAID)) text += said.textContent + "\n";
-  return (entry.text = plain(text));
-}
+const told = (entry) => (entry.text ??= plain(said(folded.source(entry.item))));
 function readAhead(idle) {
   for (const entry of events()) {
     if (entry.text === null && idle.timeRemaining() < 2) return void requestIdleCallback(readAhead);
@@ -54,7 +56,7 @@ const FACETS = ["kind", "entities", "origins", "languages", "status"];
 function values(entry, name) {
   const { item } = entry;
   return (entry.values[name] ??= name === "status"
-    ? [...item.classList, item.querySelector(".disputed") ? "disputed" : ""]
+    ? [...item.classList, folded.source(item).includes('<p class="disputed">') ? "disputed" : ""]
     : (item.getAttribute("data-" + name) ?? "").split(" "));
 }
 
@@ -99,6 +101,7 @@ function apply(remember) {
   }
   gather();
   sort(want.order);
+  all.filter((entry) => !entry.out).slice(0, SCREENFUL).forEach((entry) => folded.unfold(entry.item));
   const active = words.length > 0 || want.facets.length > 0 || dated;
   announce(found, active);
   strip.filtered(active, from, to);
@@ -185,6 +188,6 @@ function step(event) {
   const at = shown.indexOf(here ?? strip.inView(list));
   const next = shown[Math.min(Math.max(here ? at + (down ? 1 : -1) : at, 0), shown.length - 1)];
   if (!next) return;
-  tools.$("h3 a", next).focus({ preventScroll: true });
+  tools.$("h3 a", folded.unfold(next)).focus({ preventScroll: true });
   next.scrollIntoView({ block: "start" });
 }

@@ -5,6 +5,7 @@ python3 scripts/bench.py pages [--sizes 2000,10000] [--runs 5]
 usable: from the start of navigation until a frame sees the page's own sign that it can be used (`window.usable` of the
 others' pages, the mark "usable" of ours). find: from the first letter typed into a fresh page's filter, or what comes
 nearest to a filter in the other tool, until what is left is laid out; show all: until everything is again, ours only.
+unfolded: from the start until every event of ours is there as elements, which nobody waits for who reads or filters.
 Medians; the pages take turns. Times of a busy machine are noise, their ratios much less so. The other tools come from
 npm into `.cache/peers`; without npm only our own figures are printed.
 Chromium is the one in DATELINE_CHROMIUM, else the system's.
@@ -61,6 +62,10 @@ _SEEK = """window.seek ??= (text) => {
   document.body.offsetHeight;
   return performance.now() - began;
 }"""
+_UNFOLDED = """new Promise((done) => {
+  const look = () => (document.querySelector("li > noscript") ? setTimeout(look, 10) : done(performance.now()));
+  look();
+})"""
 _LEFT = "[...document.querySelectorAll('li.event')].filter((item) => item.checkVisibility()).length"
 
 
@@ -122,17 +127,20 @@ def _one_size(browser: Browser, size: int, runs: int, peers: Path | None) -> Non
     found = crowd.collection(size)
     expected = sum(_SOUGHT in event["title"] + event["quote"] for event in crowd.plain(found))
     timings = {name: Timing() for name in _PATHS if name == _OURS or peers}
+    unfolded: list[float] = []
     with _site(found, peers) as address:
         for _ in range(runs):
             for name, timing in timings.items():
                 left = _measure(browser, address + _PATHS[name], timing)
                 if name == _OURS and left != expected:
                     raise SystemExit(f"{left} events were found, not {expected}: what was measured is not a filter")
+            unfolded.append(_unfolded(browser, address + _PATHS[_OURS]))
     print(f"\n{size:,} events on one page, {_SOUGHT!r} in {expected:,}. Medians in ms; in brackets ours to the other's")
     ours = timings[_OURS]
     for name, timing in timings.items():
         cells = (_cell(mine, theirs, name) for mine, theirs in zip(ours.rows(), timing.rows(), strict=True))
         print(f"  {name:14}", *(f"{label} {cell:24}" for label, cell in zip(_LABELS, cells, strict=True)), flush=True)
+    print(f"  {_OURS:14} unfolded {statistics.median(unfolded):,.0f}")
 
 
 def _cell(ours: Sequence[float], theirs: Sequence[float], name: str) -> str:
@@ -165,6 +173,17 @@ def _measure(browser: Browser, address: str, timing: Timing) -> int:
         timing.back.append(float(page.evaluate("seek('')")))
     page.close()
     return left
+
+
+def _unfolded(browser: Browser, address: str) -> float:
+    """When everything of a fresh page of ours is there as elements, in milliseconds from the start."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(600_000)
+    page.goto(address, wait_until="commit")
+    page.evaluate(_USABLE)
+    taken = float(page.evaluate(_UNFOLDED))
+    page.close()
+    return taken
 
 
 def _weigh(browser: Browser, size: int) -> None:

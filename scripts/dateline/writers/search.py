@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from . import folding
+
 #: One index for the whole site, whatever languages its quotes are in: a reader searches once. The words of a language
 #: without a stemmer here are found by their beginnings (`assets/search.js`), which is how inflected Russian is.
 LANGUAGE = "en"
@@ -21,7 +23,8 @@ class SearchFailed(Exception):
 def index(site_dir: Path) -> None:
     """Index every page of `site_dir` that has a `data-pagefind-body`. Raises SearchFailed."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site_dir), "--force-language", LANGUAGE, "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    with folding.unfolded(site_dir):
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SearchFailed((done.stderr or done.stdout).strip())
     for path in sorted((site_dir / "pagefind").glob("pagefind-*.*")):

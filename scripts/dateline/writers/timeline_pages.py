@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from markupsafe import Markup
 
-from .. import phrasing
 from ..model import Event, Timeline
 from ..words import Words
 from . import data, embeds, filters, layout, places, previews, prose, safety
+from .blocks import YEARS_FROM, blocks
 from .buckets import buckets
 from .contents import contents, parts_beside
 from .data import linked_data
@@ -25,8 +23,6 @@ _FEEDS = ("application/atom+xml", "application/feed+json")
 _DRAWN = 50  # the list of timelines draws the strips of so many
 # What stands for a page's neighbours and the latest report until they are put in: no text can be this.
 _YEARS, _LATEST = "<!--years-->", "<!--latest-->"
-_YEARS_FROM = 20  # a page of more events has a heading for each year
-_PART = 25  # events that a browser lays out together, when they come into view: the style sheet knows how tall they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +46,6 @@ class _Whole:
     files: tuple[Download, ...]
     latest: str
     image: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Events under one heading, already rendered."""
-
-    id: str
-    text: str
-    events: tuple[Markup, ...]
-
-    @property
-    def parts(self) -> tuple[tuple[Markup, ...], ...]:
-        """The events in stretches of about equal length."""
-        count = -(-len(self.events) // _PART)
-        cuts = [len(self.events) * i // count for i in range(count + 1)]
-        return tuple(self.events[a:b] for a, b in pairwise(cuts))
 
 
 def pages(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -176,9 +156,9 @@ def _rendered(
 ) -> str:
     views, say, timeline, files = desk.views, desk.views.say, whole.timeline, whole.files
     title = say("page_year", title=timeline.title, year=part) if part else timeline.title
-    blocks = _blocks(desk, shown, root, timeline.newest_first)
+    listed_ = blocks(desk, shown, root, timeline.newest_first)
     drawing, overview = desk.drawing(shown or timeline.events, timeline.eras)
-    years = [Part(b.text, f"#y{b.id}", len(b.events), False) for b in blocks] if len(blocks) > 1 else []
+    years = [Part(b.text, f"#y{b.id}", len(b.events), False) for b in listed_] if len(listed_) > 1 else []
     facts = desk.facts(shown or timeline.events)
     body = layout.fragment(
         "timeline",
@@ -198,7 +178,7 @@ def _rendered(
         facets=_filters(desk, shown, timeline.newest_first),
         key=views.events(() if part else _key(timeline)),
         hrefs=desk.hrefs,
-        blocks=blocks,
+        blocks=listed_,
         reverse=timeline.newest_first,
         files=files,
         embed=f"{root}embed/{embeds.slug(timeline)}/" if files and not part else "",
@@ -226,7 +206,7 @@ def _introduction(timeline: Timeline) -> Markup | str:
 
 def _key(timeline: Timeline) -> tuple[Event, ...]:
     """The key events, where they are not all there is; of a timeline that nobody defined, only if it is long."""
-    if not timeline.definition and len(timeline.events) <= _YEARS_FROM:
+    if not timeline.definition and len(timeline.events) <= YEARS_FROM:
         return ()
     chosen = tuple(e for e in timeline.events if e.id in timeline.key)
     return chosen if len(chosen) < len(timeline.events) else ()
@@ -241,19 +221,6 @@ def _filters(desk: Desk, shown: Sequence[Event], newest_first: bool) -> Markup |
     return layout.fragment(
         "filters", desk.views.say, facets=facets, first_year=first, last_year=last, newest=newest_first
     )
-
-
-def _blocks(desk: Desk, shown: Sequence[Event], root: str, newest_first: bool) -> tuple[_Block, ...]:
-    """The events, under a heading a year where there are many."""
-    if not shown:
-        return ()
-    ordered = tuple(reversed(shown)) if newest_first else tuple(shown)
-    years: dict[str, list[Markup]] = defaultdict(list)
-    for event in ordered:
-        year = desk.views.event(event).date.year if len(shown) > _YEARS_FROM else ""
-        years[year].append(desk.event(event, root))
-    language = desk.views.say.language
-    return tuple(_Block(y, phrasing.say(y, language) if y else "", tuple(found)) for y, found in years.items())
 
 
 def _summary(timeline: Timeline) -> str:
