@@ -2,64 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from . import tense, vocabulary
-from .meaning import About, Absolute, Calendar, Candidate, Meaning, Nth, Range, Shift, Weekday
+from .letters import Letters, letters_of
+from .meaning import Calendar, Candidate, Meaning, Range, Shift, Weekday
+from .opening import opened
 from .tokens import Tokens
 from .vocabulary import Vocabulary
 
 
-@dataclass(frozen=True)
-class _Letters:
-    """The letters of the words that join or introduce dates."""
-
-    to: str
-    between: str
-    start: str
-    since: str
-    until: str
-    conj: str
-    the: str
-    of: str
-    part: str
-    about: str
-    daypart: str
-    nightto: str
-    every: str
-    dots: str
-    joined: str
-    year: str
-
-
-@cache
-def _letters(language: str) -> _Letters:
-    words = vocabulary.of(language)
-    dots = ".·" if "dot" in words.flags else ""
-    return _Letters(
-        to=words.having("to"),
-        between=words.having("between"),
-        start=words.having("from"),
-        since=words.having("since"),
-        until=words.having("until"),
-        conj=words.having("and"),
-        the=words.having("the"),
-        of=words.having("of"),
-        part=words.having("part"),
-        about=words.having("about"),
-        daypart=words.having("dpart"),
-        nightto=words.having("nightto"),
-        every=words.having("every"),
-        dots=dots,
-        year=words.having("yw"),
-        joined=words.having("of", "to", "from"),
-    )
-
-
 def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> list[Candidate]:
     """The candidates, in order of place and not overlapping, with ranges made one and single ones completed."""
-    marks = _letters(words.language)
+    marks = letters_of(words.language)
     made: list[Candidate] = []
     for candidate in candidates:
         if made and (joined := _joined(made[-1], candidate, tokens, marks)):
@@ -71,16 +25,16 @@ def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> l
     for candidate in made:
         if not _names_a_document(candidate, tokens, marks, words) and not _is_set(candidate, tokens, marks):
             floor = whole[-1].last + 1 if whole else 0
-            whole.append(_opened(_extended(candidate, tokens, marks, floor), tokens, marks, words))
+            whole.append(opened(_extended(candidate, tokens, marks, floor), tokens, marks, words))
     return whole
 
 
-def _is_set(candidate: Candidate, tokens: Tokens, marks: _Letters) -> bool:
+def _is_set(candidate: Candidate, tokens: Tokens, marks: Letters) -> bool:
     """Whether it is each of many: "every Monday"."""
     return candidate.first > 2 and tokens.letters[candidate.first - 2] in marks.every
 
 
-def _names_a_document(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabulary) -> bool:
+def _names_a_document(candidate: Candidate, tokens: Tokens, marks: Letters, words: Vocabulary) -> bool:
     """Whether the date belongs to the name of a law or an order: «Закон № 190 от 2007 года»."""
     parts, i = tokens.parts, candidate.first
     if i < 5 or not parts[i - 4][:1].isdigit() or tokens.letters[i - 2] not in marks.of + marks.start:
@@ -88,7 +42,7 @@ def _names_a_document(candidate: Candidate, tokens: Tokens, marks: _Letters, wor
     return "№" in parts[i - 5] or (i > 5 and words.reading(parts[i - 6], "number") is not None)
 
 
-def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list[Candidate] | None:
+def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: Letters) -> list[Candidate] | None:
     """Two neighbours as one range, or as two dates of which the first borrows from the second; None where neither."""
     if _same_day(a, b, tokens):
         return [replace(b, first=a.first)]
@@ -109,7 +63,7 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list
     return None
 
 
-def _introduction(a: Candidate, tokens: Tokens, marks: _Letters) -> str:
+def _introduction(a: Candidate, tokens: Tokens, marks: Letters) -> str:
     """The letter of "from" or "between" before a date (an article may stand in between); "" where there is none."""
     start = tokens.letters[a.first - 2] if a.first >= 2 else ""
     if start and start in marks.the and start not in marks.start + marks.between and a.first >= 4:
@@ -117,7 +71,7 @@ def _introduction(a: Candidate, tokens: Tokens, marks: _Letters) -> str:
     return start if start and start in marks.start + marks.between else ""
 
 
-def _is_range(a: Candidate, b: Candidate, between: str, paired: bool, tokens: Tokens, marks: _Letters) -> bool:
+def _is_range(a: Candidate, b: Candidate, between: str, paired: bool, tokens: Tokens, marks: Letters) -> bool:
     """Whether what stands between two dates makes them a range; `paired` where "between" stands before them."""
     if between in ("-", "–"):
         return True
@@ -139,7 +93,7 @@ def _same_day(a: Candidate, b: Candidate, tokens: Tokens) -> bool:
     return word and dated and tokens.letters[a.last + 1 : b.first] == ","
 
 
-def _plain(letters: str, marks: _Letters) -> bool:
+def _plain(letters: str, marks: Letters) -> bool:
     """Whether nothing but spaces, articles and prepositions is left."""
     return all(c in " '" or c in marks.the or c in marks.of or c in marks.part for c in letters)
 
@@ -181,7 +135,7 @@ def _completed(a: Meaning, b: Meaning) -> Meaning:
     return b
 
 
-def _extended(candidate: Candidate, tokens: Tokens, marks: _Letters, floor: int) -> Candidate:
+def _extended(candidate: Candidate, tokens: Tokens, marks: Letters, floor: int) -> Candidate:
     """The expression with what belongs to it: "early" before, "morning" after."""
     first, last, letters = candidate.first, candidate.last, tokens.letters
     if not isinstance(candidate.meaning, Range) and letters[first] in marks.the and letters[first] in marks.joined:
@@ -216,34 +170,3 @@ def _takes_daypart(meaning: Meaning) -> bool:
     if isinstance(meaning, Calendar):
         return meaning.day is not None
     return isinstance(meaning, Weekday) or (isinstance(meaning, Shift) and meaning.unit == "day")
-
-
-def _opened(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabulary) -> Candidate:
-    """An open interval where "since" or "until" stands before."""
-    if isinstance(candidate.meaning, Range) or candidate.first < 3:
-        return candidate
-    i = candidate.first
-    if tokens.letters[i - 1] in " '" and tokens.letters[i - 2] in marks.the and i >= 5:
-        i -= 2
-    if tokens.letters[i - 1] not in " '":
-        return candidate
-    before = tokens.letters[i - 2]
-    if before in marks.since and candidate.rule == "part-of-period" and isinstance(candidate.meaning, Shift):
-        start = Nth(1, "day", Calendar(shift=candidate.meaning))
-        return replace(candidate, meaning=Range(start, Shift("day", 0)), rule="period-to-date")
-    if before in marks.since and tense.is_punctual(tokens, words, candidate.first, candidate.last):
-        return candidate
-    if before in marks.since and isinstance(candidate.meaning, Weekday) and candidate.meaning.count is None:
-        gone = replace(candidate.meaning, count=-1)
-        return replace(candidate, meaning=Range(gone, None), rule=f"{candidate.rule}-since")
-    if before in marks.since and _can_open(candidate.meaning):
-        return replace(candidate, meaning=Range(candidate.meaning, None), rule=f"{candidate.rule}-since")
-    if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):
-        return replace(candidate, meaning=About(candidate.meaning), rule=f"{candidate.rule}-about")
-    if before in marks.until and _can_open(candidate.meaning):
-        return replace(candidate, meaning=Range(None, candidate.meaning), rule=f"{candidate.rule}-until")
-    return candidate
-
-
-def _can_open(meaning: Meaning) -> bool:
-    return not isinstance(meaning, Nth) or meaning.unit != "week"

@@ -40,6 +40,9 @@ def _ymd(year: int | None, month: int | None, day: int | None) -> Made:
     return Calendar(year, month, day)
 
 
+_DASHES = "-–"  # they join the two ends of a count: "10-12 metres"
+
+
 def _numeric_day(words: Words) -> Made:
     a, b = words.number("A", "n31") or 0, words.number("B", "n31") or 0
     sep = words.tokens.parts[words.span("sep")[0]].strip()
@@ -48,7 +51,9 @@ def _numeric_day(words: Words) -> Made:
         return None
     dotted = "dot" in words.vocabulary.flags and sep == "." and words.gap_after().startswith(".")
     introduced = (
-        _introduced(words) and words.vocabulary.order == "dmy" and (sep == "/" or len(words.words("B")[0]) == 2)
+        _introduced(words)
+        and words.vocabulary.order == "dmy"
+        and (sep == "/" or (sep not in _DASHES and len(words.words("B")[0]) == 2))
     )
     if not (words.has("w") or words.alone() or dotted or introduced):
         return None

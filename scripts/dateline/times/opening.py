@@ -1,0 +1,51 @@
+"""Open ends: dates after "since", "until" and "about"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import tense
+from .letters import Letters
+from .meaning import About, Absolute, Calendar, Candidate, Meaning, Nth, Range, Shift, Weekday
+from .tokens import Tokens
+from .vocabulary import Vocabulary
+
+
+def opened(candidate: Candidate, tokens: Tokens, marks: Letters, words: Vocabulary) -> Candidate:
+    """The candidate as an open interval or as approximate, where "since", "until" or "about" stands before it."""
+    if isinstance(candidate.meaning, Range) or candidate.first < 3:
+        return candidate
+    i = candidate.first
+    if tokens.letters[i - 1] in " '" and tokens.letters[i - 2] in marks.the and i >= 5:
+        i -= 2
+    if tokens.letters[i - 1] not in " '":
+        return candidate
+    before = tokens.letters[i - 2]
+    if before in marks.since:
+        return candidate if _compares(candidate, tokens, words) else _since(candidate, tokens, words)
+    if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):
+        return replace(candidate, meaning=About(candidate.meaning), rule=f"{candidate.rule}-about")
+    if before in marks.until and _can_open(candidate.meaning):
+        return replace(candidate, meaning=Range(None, candidate.meaning), rule=f"{candidate.rule}-until")
+    return candidate
+
+
+def _since(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> Candidate:
+    meaning = candidate.meaning
+    if candidate.rule == "part-of-period" and isinstance(meaning, Shift):
+        start = Nth(1, "day", Calendar(shift=meaning))
+        return replace(candidate, meaning=Range(start, Shift("day", 0)), rule="period-to-date")
+    if tense.is_punctual(tokens, words, candidate.first, candidate.last) or not _can_open(meaning):
+        return candidate
+    if isinstance(meaning, Weekday) and meaning.count is None:
+        meaning = replace(meaning, count=-1)
+    return replace(candidate, meaning=Range(meaning, None), rule=f"{candidate.rule}-since")
+
+
+def _compares(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether the word before it means "with", as its case tells: "с прошлым годом"."""
+    return any(words.reading(word, "with") for word in tokens.parts[candidate.first : candidate.last + 1])
+
+
+def _can_open(meaning: Meaning) -> bool:
+    return not isinstance(meaning, Nth) or meaning.unit != "week"
