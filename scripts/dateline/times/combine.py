@@ -74,7 +74,7 @@ def _introduction(a: Candidate, tokens: Tokens, marks: Letters) -> str:
 def _is_range(a: Candidate, b: Candidate, between: str, paired: bool, tokens: Tokens, marks: Letters) -> bool:
     """Whether what stands between two dates makes them a range; `paired` where "between" stands before them."""
     if between in ("-", "–"):
-        return True
+        return not isinstance(b.meaning, Shift) or b.rule != "relative-unit"  # "3 November – the last day to vote"
     if between == "/":  # the season 2022/2023
         years = [m.year for m in (a.meaning, b.meaning) if isinstance(m, Calendar) and m.month is None]
         return len(years) == 2 and None not in years

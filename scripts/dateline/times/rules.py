@@ -123,12 +123,14 @@ RULES = (
     Rule("night-of",
          "(?:<dpart> )<from|between|of> (?P<a>{ND})(?: |{DOT})(?P<to><nightto>) (?:<the> )?(?P<d>{ND}){DM}"
          "(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?", "day_range"),
+    Rule("night-between",
+         "<dpart> <from|between|of> (?P<w>{WD}) <nightto> (?:<the> )?(?P<w1>{WD})(?! <rel|follow>)", "night_between"),
     Rule("month-day-range",
          "(?P<m>{MOND})(?: |[.·])(?P<a>{ND}) (?P<to><to|until>) (?:<the> )?(?P<d>{ND})(?:(?:,| |, )"
          "(?P<y>{Y}))?", "day_range"),
     Rule("day-alone",
          "(?:<on|the|unit.day> ){1,2}(?P<d>{ND}|<ord|card>)(?![-./,_: ]<num>)"
-         "(?!{DM}<month|monthish|monthday>)(?! <unit>)", "day_alone"),
+         "(?!{DM}<month|monthish|monthday>)(?! <unit|dpart>)", "day_alone"),
     Rule("day-list",
          "(?P<list>{DAY}(?:(?:,|(?:,? |{DOT})<and> |[-–/]|, )(?:<the> )?{DAY}){1,6}){DM}(?P<m>{MOND})(?:{YT}"
          "(?P<y>{Y}|{YREL}))?", "day_list"),
@@ -202,8 +204,11 @@ RULES = (
     Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) "
          "(?P<post><hencepost>)", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
+    Rule("first-units",
+         "(?:<the> )?(?:<first> (?P<n>{NUM})|(?P<n2>{NUM}) <first>) (?P<u><unit.day|unit.month|unit.quarter>)"
+         "(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "first_units"),
     Rule("nth-month",
-         "(?:<the> )?(?P<n>{NTH}|<final>) <unit.month>(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "nth_month"),
+         "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><unit.month>)(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "nth_month"),
     Rule("nth-of",
          "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><wd|unit>)(?: <of|in>)?(?: <the>)? (?:(?P<m>{MON})(?:{YT}"
          "(?P<y>{Y}|{YREL}))?|(?P<mr><rel> <unit.month>|<unit.month> <rel>))", "nth_of"),

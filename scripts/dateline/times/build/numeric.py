@@ -18,6 +18,8 @@ def _numeric(words: Words) -> Made:
         year = short_year(words.number("Y", "n2") or 0)
         if words.has("sep") and "." in sep and len(words.words("B")[0]) < 2:
             return None  # 1.2.10 is a version or a chapter
+        if "-" in sep and len(words.words("A")[0]) < len(words.words("B")[0]):
+            return None  # 3-06-28 is a telephone number
     day, month = _ordered(a, b, sep.strip(), words.vocabulary)
     made = _ymd(year, month, day)
     return made
@@ -50,18 +52,18 @@ def _numeric_day(words: Words) -> Made:
     if day is None or month is None or month > 12 or day > edtf.days_in_month(2000, month):
         return None
     dotted = "dot" in words.vocabulary.flags and sep == "." and words.gap_after().startswith(".")
-    introduced = (
-        _introduced(words)
-        and words.vocabulary.order == "dmy"
-        and (sep == "/" or (sep not in _DASHES and len(words.words("B")[0]) == 2))
-    )
-    if not (words.has("w") or words.alone() or dotted or introduced):
+    if not (words.has("w") or words.alone() or dotted or _introduced(words, sep)):
         return None
     return Calendar(None, month, day, words.number("w", "wd", "wdish"))
 
 
-def _introduced(words: Words) -> bool:
-    """Whether a preposition of time stands before, and the month is written with two digits or a slash."""
+def _introduced(words: Words, sep: str) -> bool:
+    """Whether a preposition of time stands before a day and month in this order: no count, fraction or hour."""
+    if words.vocabulary.order != "dmy" or sep in _DASHES:
+        return False
+    day, month = words.words("A")[0], words.words("B")[0]
+    if int(month) > 12 or (len(month) < 2 and (sep != "/" or (len(day) < 2 and int(day) < int(month)))):
+        return False
     before = words.tokens.parts[max(words.start + words.found.first - 2, 0)]
     return words.vocabulary.reading(before, "on") is not None
 

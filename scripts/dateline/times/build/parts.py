@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..meaning import Calendar, Made, Nth, Same, Shift
-from ..words import Words, year_named
+from ..meaning import Calendar, Made, Nth, Range, Same, Shift
+from ..words import Words, spelled, year_named
 from .days import calendar
 
 _PARTS = {"quarter": "Q", "half": "H"}
+_MOST = {"day": 31, "month": 12, "quarter": 4}  # of the first so many of a year
 
 
 def _relative_month(words: Words) -> Made:
@@ -85,7 +86,22 @@ def _nth_of(words: Words) -> Made:
     return Nth(number, unit, inner) if isinstance(inner, Calendar) and inner.day is None else None
 
 
+def _first_units(words: Words) -> Made:
+    """The first so many days, months or quarters of a year."""
+    count = spelled(words.words("n" if words.has("n") else "n2"), words.vocabulary)
+    unit = words.reading("u", "unit")
+    year, shift = year_named(words, "y")
+    if count is None or not 1 < count <= _MOST[unit or ""]:
+        return None
+    if unit == "day":
+        return Range(Calendar(year, 1, 1, shift=shift), Calendar(year, 1, count, shift=shift))
+    months = count * 3 if unit == "quarter" else count
+    return Range(Calendar(year, 1, shift=shift), Calendar(year, months, shift=shift))
+
+
 def _nth_month(words: Words) -> Made:
+    if words.reading("u", "plural") is not None:
+        return None  # "6 months of this year" are not June
     month = 12 if words.reading("n", "final") is not None else words.number("n", "n31", "roman", "ord")
     year, shift = year_named(words, "y")
     return Calendar(year, month, shift=shift) if month is not None and 1 <= month <= 12 else None
@@ -119,6 +135,7 @@ BUILDERS = {
     "week_of": _week_of,
     "nth_of": _nth_of,
     "part_of_period": _part_of_period,
+    "first_units": _first_units,
     "nth_month": _nth_month,
     "period_of_year": _period_of_year,
     "period": _period,

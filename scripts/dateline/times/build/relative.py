@@ -33,6 +33,8 @@ def _relative(words: Words) -> Made:
         return Range(Shift("day", -1), Shift("day", 0)) if count == -1 else None
     if unit == "day" and words.has("r") and words.after().isdigit():
         return None  # Portuguese "no último dia 3": the last third of a month
+    if count == -1 and unit == "day":
+        return None  # «последний день» is the last there is, and yesterday has a word of its own
     if count == 0 and unit == "day":
         return Shift("day", 0, "either")
     if count is not None:
@@ -50,6 +52,14 @@ def _weekday(words: Words) -> Made:
     if words.reading(which, "unit") is not None and (count is not None or _counted(words)):
         return None  # Romanian "luni" is Monday, and "months"
     return None if weekday is None else Weekday(weekday, count)
+
+
+def _night_between(words: Words) -> Made:
+    """The night from one weekday to the next: «в ночь с четверга на пятницу»."""
+    evening, morning = words.number("w", "wd", "wdish"), words.number("w1", "wd", "wdish")
+    if evening is None or morning is None or evening % 7 + 1 != morning:
+        return None
+    return Range(Weekday(evening), Weekday(morning))
 
 
 def _counted(words: Words) -> bool:
@@ -135,6 +145,7 @@ BUILDERS = {
     "one": _one,
     "relative": _relative,
     "weekday": _weekday,
+    "night_between": _night_between,
     "weekday_of_week": _weekday_of_week,
     "ago": _ago,
     "hence": _hence,
