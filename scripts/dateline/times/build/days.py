@@ -19,8 +19,8 @@ def calendar(words: Words) -> Made:
         return None
     if day is None and words.before().isdigit() and len(words.before()) <= 2:
         return None  # the calendar has no such day: 31 February
-    if words.has("y2s") and (words.reading("yu", "plural") is not None if words.has("yu") else words.after()):
-        return None  # "on 8 March 37 people", "8 March 37 years ago"
+    if words.has("y2s") and (words.reading("yu", "plural") is not None if words.has("yu") else _counts(words)):
+        return None  # "8 March 37 years ago"
     year, shift = year_named(words, "y", "y2", "y2s")
     if any(map(words.has, ("y", "y2", "y2s"))) and year is None and shift is None:
         return None
@@ -30,6 +30,13 @@ def calendar(words: Words) -> Made:
     if count == 0:
         shift = Shift("year", 0)
     return Calendar(year, month, day, words.number("w", "wd", "wdish"), shift, nearest=count or 0)
+
+
+def _counts(words: Words) -> bool:
+    """Whether the number at the end goes on or counts something: "on 8 March 37 people", "40,000", "17:22"."""
+    last = words.start + words.found.last
+    gap, following = words.gap_after(), words.tokens.parts[last + 2 : last + 3]
+    return bool(words.after()) or (gap in (".", ",", ":") and following[:1] != [] and following[0][:1].isdigit())
 
 
 def _titular(words: Words) -> bool:

@@ -13,8 +13,8 @@ _MOST = {"day": 31, "month": 12, "quarter": 4}  # of the first so many of a year
 def _relative_month(words: Words) -> Made:
     month = words.number("m", "month", "monthish", "monthday") or words.number("m2", "month", "monthish", "monthday")
     count = words.number("r", "rel") if words.has("r") else words.number("r2", "rel")
-    if count is None or month is None:
-        return None
+    if count is None or month is None or (words.has("r2") and words.reading("r2", "determiner") is not None):
+        return None  # "depuis avril ce port": it belongs to what follows
     if count == 0:
         return Calendar(None, month, shift=Shift("year", 0))
     return Calendar(None, month, nearest=count)

@@ -12,6 +12,10 @@ def _one(words: Words) -> Made:
     introduced = any(words.vocabulary.reading(words.before(), name) is not None for name in ("the", "on"))
     if introduced and words.reading("one", "dpart") is not None:
         return None  # German "am Morgen" is in the morning, not tomorrow
+    if (words.reading("one", "one") or "").endswith(":context") and words.vocabulary.reading(
+        words.after(), "of"
+    ) is not None:
+        return None  # "à la veille du scrutin": reckoned from what follows
     unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
     if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
@@ -22,6 +26,8 @@ def _one(words: Words) -> Made:
 def _relative(words: Words) -> Made:
     group, which = ("r", "u") if words.has("r") else ("r1", "u1")
     unit = words.reading(which, "unit")
+    if group == "r1" and words.reading(group, "determiner") is not None:
+        return None  # "mardi cette agence": it belongs to what follows
     if unit is None or (words.reading(which, "plural") is not None and words.reading(which, "wd") is None):
         return None  # "in recent years" names none
     count = words.number(group, "rel")
@@ -48,6 +54,8 @@ def _weekday(words: Words) -> Made:
     weekday = words.number("w", "wd", "wdish") or words.number("w1", "wd", "wdish")
     group = "r" if words.has("r") else "r1"
     count = words.number(group, "rel", "follow")
+    if group == "r1" and words.reading(group, "determiner") is not None:
+        return None
     which = "w" if words.has("w") else "w1"
     if words.reading(which, "unit") is not None and (count is not None or _counted(words)):
         return None  # Romanian "luni" is Monday, and "months"

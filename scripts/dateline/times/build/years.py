@@ -142,6 +142,8 @@ def _decade(words: Words) -> Made:
     number = words.number("n", "n4", "n2") or words.number("n1", "n4", "n2", "decade") or words.number("wrd", "decade")
     if number is None or number % 10 or words.vocabulary.reading(words.after(), "counted") is not None:
         return None
+    if words.has("wrd") and words.reading("wrd", "card") is not None and not _ten_years(words):
+        return None
     if "the-period" in words.vocabulary.flags and number < 100 and words.has("n"):
         marked = words.vocabulary.reading(words.all()[0], "the") is not None or words.gap_before().endswith("'")
         if not marked:
@@ -151,6 +153,14 @@ def _decade(words: Words) -> Made:
         number += (century - 1) * 100 if century else 1900 if number >= 20 else 2000
     year = number
     return Absolute(f"{year // 10}X")
+
+
+def _ten_years(words: Words) -> bool:
+    """Whether a word that counts as well is a decade: «los noventa», but not «los noventa detenidos»."""
+    introduced = words.vocabulary.reading(words.all()[0], "the") is not None
+    following = words.after()
+    counted = following.islower() and len(following) > 3
+    return introduced and not counted and words.vocabulary.reading(following, "and") is None
 
 
 def _century(words: Words) -> Made:
