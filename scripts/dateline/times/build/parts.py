@@ -32,6 +32,8 @@ def _part(words: Words) -> Made:
     if number is None or number > most:
         return None
     year, shift = year_named(words, "y", "y2")
+    if words.has("p") and words.reading("p", "qh") == "H" and year is None and shift is None:
+        return None  # "the H1 gene"
     return Calendar(year, part=f"{kind}{number}", shift=shift)
 
 
@@ -51,7 +53,7 @@ def _season(words: Words) -> Made:
             shift = Shift("year", 0)
         elif count is not None:
             return Calendar(part=f"S{number}", nearest=count)
-    if year is None and shift is None and not _seasonal(words):
+    if year is None and shift is None and (words.vocabulary.reading(words.after(), "of") or not _seasonal(words)):
         return None
     return Calendar(year, part=f"S{number}", shift=shift)
 

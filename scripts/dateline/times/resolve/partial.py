@@ -29,7 +29,7 @@ def calendar(meaning: Calendar, frame: Frame) -> Answer | None:
         return Answer(written(meaning, meaning.year))
     if meaning.shift is not None:
         return _pointed(meaning, meaning.shift, frame)
-    carried = frame.narrative or (frame.carries and meaning.day is not None)
+    carried = not meaning.nearest and (frame.narrative or (frame.carries and meaning.day is not None))
     if frame.context and carried and not (frame.dct and frame.tense() is Tense.FUTURE):
         year = first_day(frame.context).year
         if meaning.month is not None or meaning.part:
