@@ -21,7 +21,12 @@ _DATELINE_END = re.compile(
 _HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
 _CLOCK_AFTER = re.compile(r"[ ,-]{0,3}\d{1,2}:\d\d\b")
-_FOOTNOTE = re.compile(r"\[\d+\]|\d+\. ?\"")  # what a reference begins with: [6] "A title", Review, 30 May 2013.
+_FOOTNOTE = re.compile(r"\[\d+\]|\(\d+\) ?\"|\d+\. ?\"")  # a reference begins: [6] "A title", Review, 30 May 2013.
+_ADDRESS = re.compile(r"[,.;:)\s]{1,3}(?:https?://|www\.)")
+_AGENCY = re.compile(
+    r"[\s.,(-]{1,3}(?:[^\W\d_a-z][\w.'-]* ){0,4}[^\W\d_a-z][\w.'-]* ?/ ?"
+    r"(?:AFP|AP|ANSA|APA|EFE|EPA|Getty|Lusa|PAP|REUTERS|Reuters|SIPA|Sipa|TASS|dpa|ТАСС)\b"
+)
 _ITEM_ENDS = re.compile(r"[\s\d,/-]*(?:[,;.]|$)")
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright", re.IGNORECASE)
 _CLOCK = re.compile(r"[\d:.,\s|/•·+()-]|[AP]\.?M\.?|[A-Z]{2,5}\b")
@@ -123,9 +128,16 @@ def _telephone(dated: Dated) -> bool:
 
 
 def _footnote(dated: Dated) -> bool:
-    """A reference to what somebody else wrote, with the date at its end."""
+    """A reference to what somebody else wrote: with the date at its end, or with its address after the date."""
+    if re.search(r"[,(] ?$", dated.before) and _ADDRESS.match(dated.after):
+        return True
     ends = not re.search(r"[^\W_]", dated.after)
     return ends and bool(_FOOTNOTE.match(dated.folded, dated.sentence.start))
+
+
+def _credited(dated: Dated) -> bool:
+    """What stands below a picture: "Soldiers in the port on 15 September 2011 JANE DOE/AFP"."""
+    return bool(_AGENCY.match(dated.after))
 
 
 def _make(dated: Dated) -> bool:
@@ -167,6 +179,7 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _anniversary,
     _telephone,
     _footnote,
+    _credited,
     _make,
     _comparison,
     _age,

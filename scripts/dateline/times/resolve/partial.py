@@ -46,8 +46,8 @@ def calendar(meaning: Calendar, frame: Frame) -> Answer | None:
     years = [y for y in range(max(dct.year - reach, 1), min(dct.year + reach + 1, 9999)) if _fits(meaning, y)]
     values = [written(meaning, y) for y in years]
     chosen, why = _chosen(values, dct, meaning, frame)
-    if chosen and (carried := _beside(chosen, meaning, dct, frame)):
-        return Answer(carried, Basis.CONTEXT, frame.told_with, "the year goes on from the day before it")
+    if chosen and (beside := _beside(chosen, meaning, dct, frame)):
+        return Answer(beside, Basis.CONTEXT, frame.told_with, "the year goes on from the day before it")
     return Answer(chosen, Basis.DOCUMENT, edtf.of_date(dct), why) if chosen else None
 
 
