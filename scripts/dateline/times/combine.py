@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from . import tense, vocabulary
+from .beside import month_of_year_ago, one_day
 from .meaning import About, Absolute, Calendar, Candidate, Meaning, Nth, Range, Shift, Weekday
 from .tokens import Tokens
 from .vocabulary import Vocabulary
@@ -62,7 +63,7 @@ def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> l
     marks = _letters(words.language)
     made: list[Candidate] = []
     for candidate in candidates:
-        if made and (joined := _joined(made[-1], candidate, tokens, marks)):
+        if made and (joined := _joined(made[-1], candidate, tokens, marks, words)):
             made.pop()
             made.extend(joined)
         else:
@@ -88,10 +89,12 @@ def _names_a_document(candidate: Candidate, tokens: Tokens, marks: _Letters, wor
     return "№" in parts[i - 5] or (i > 5 and words.reading(parts[i - 6], "number") is not None)
 
 
-def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters) -> list[Candidate] | None:
+def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: _Letters, words: Vocabulary) -> list[Candidate] | None:
     """Two neighbours as one range, or as two dates of which the first borrows from the second; None where neither."""
-    if _same_day(a, b, tokens):
+    if one_day(a, b, tokens):
         return [replace(b, first=a.first)]
+    if dated := month_of_year_ago(a, b, tokens, words):
+        return [dated]
     if b.first - a.last > 6 or isinstance(a.meaning, Range) or isinstance(b.meaning, Range):
         return None
     between = tokens.letters[a.last + 1 : b.first]
@@ -130,13 +133,6 @@ def _is_range(a: Candidate, b: Candidate, between: str, paired: bool, tokens: To
     if not joint or not _plain(between[2:], marks) or between[0] not in (" ", "'", *marks.dots):
         return False
     return joint in marks.conj if paired and joint in marks.conj else joint in marks.to and joint not in marks.conj
-
-
-def _same_day(a: Candidate, b: Candidate, tokens: Tokens) -> bool:
-    """Whether a word names the day that a date then gives: "today, 17 July"."""
-    word = isinstance(a.meaning, Shift) and a.meaning.unit == "day" and a.rule == "relative-word"
-    dated = isinstance(b.meaning, Calendar) and b.meaning.day is not None and b.meaning.month is not None
-    return word and dated and tokens.letters[a.last + 1 : b.first] == ","
 
 
 def _plain(letters: str, marks: _Letters) -> bool:
@@ -240,6 +236,9 @@ def _opened(candidate: Candidate, tokens: Tokens, marks: _Letters, words: Vocabu
         return replace(candidate, meaning=Range(candidate.meaning, None), rule=f"{candidate.rule}-since")
     if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):
         return replace(candidate, meaning=About(candidate.meaning), rule=f"{candidate.rule}-about")
+    if before in marks.until and isinstance(candidate.meaning, Weekday) and tokens.parts[i - 2][:1].isupper():
+        gone = replace(candidate.meaning, count=-1)  # "Until Friday, they had": it opens what is told
+        return replace(candidate, meaning=Range(None, gone), rule=f"{candidate.rule}-until")
     if before in marks.until and _can_open(candidate.meaning):
         return replace(candidate, meaning=Range(None, candidate.meaning), rule=f"{candidate.rule}-until")
     return candidate
