@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ... import edtf
+from ..clocks import is_clock
 from ..meaning import Absolute, Calendar, Made, Range, Shift
 from ..tokens import Tokens
 from ..words import Words, short_year, spelled, year_named
@@ -25,6 +26,8 @@ def _is_plausible(words: Words, year: int) -> bool:
     tokens, vocabulary = words.tokens, words.vocabulary
     first, last = words.start + words.found.first, words.start + words.found.last
     if _in_a_number(tokens, first, last) or _counts_something(words, first, last):
+        return False
+    if is_clock(tokens.text, tokens.starts[first], tokens.starts[last + 1]):
         return False
     before, after = tokens.parts[first - 1], tokens.parts[last + 1]
     word = tokens.parts[first - 2] if first > 1 else ""
