@@ -27,6 +27,9 @@ _AGENCY = re.compile(
     r"[\s.,(-]{1,3}(?:[^\W\d_a-z][\w.'-]* ){0,4}[^\W\d_a-z][\w.'-]* ?/ ?"
     r"(?:AFP|AP|ANSA|APA|EFE|EPA|Getty|Lusa|PAP|REUTERS|Reuters|SIPA|Sipa|TASS|dpa|ТАСС)\b"
 )
+_CLOCK_BESIDE = re.compile(r"\b\d{1,2}:\d\d\b")
+_BESIDE = 16  # code points between a date and its clock time
+_HEADING = 16  # words of the line above a comment
 _ITEM_ENDS = re.compile(r"[\s\d,/-]*(?:[,;.]|$)")
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright", re.IGNORECASE)
 _CLOCK = re.compile(r"[\d:.,\s|/•·+()-]|[AP]\.?M\.?|[A-Z]{2,5}\b")
@@ -84,9 +87,18 @@ def _dateline_end(dated: Dated) -> int | None:
 
 def _stamp(dated: Dated) -> bool:
     """The date of a post or a comment that is shown: "— Name (@name) October 14, 2024", "12 May 2024, 23:07 I …"."""
-    if not dated.before.strip() and _CLOCK_AFTER.match(dated.after):
+    if (not dated.before.strip() and _CLOCK_AFTER.match(dated.after)) or _heads_a_comment(dated):
         return True
     return bool(_STAMP.search(dated.before)) and not re.search(r"[^\W\d_]{3,}", re.sub(_CLOCK, "", dated.after))
+
+
+def _heads_a_comment(dated: Dated) -> bool:
+    """ "At 07:59 am on 1 June 2009, A. Reader wrote:", "A. Reader says: 1 June 2009 at 7:59"."""
+    if len(dated.text) > _HEADING or not _CLOCK_BESIDE.search(dated.before[-_BESIDE:] + " " + dated.after[:_BESIDE]):
+        return False
+    says = dated.vocabulary.exclusions.posts
+    opens = dated.after.rstrip().endswith(":") and says.search(dated.after)
+    return bool(opens or (dated.before.rstrip().endswith(":") and says.search(dated.before)))
 
 
 def _copyright(dated: Dated) -> bool:
