@@ -134,6 +134,33 @@ def test_an_office_and_a_surname_name_the_only_one_who_is_known_by_both() -> Non
     assert found[2] == [people[0].id] * 2
 
 
+def test_a_short_form_names_the_one_who_is_also_named_in_full() -> None:
+    short, full = ("ru", "Премьер Влад Примеров ушёл."), ("ru", "Премьер Владимир Примеров пришёл.")
+    english = ("en", "Mr Smith met deputy Vlad Primerov in town.")
+    people, found = people_of(short, short, full, full, english)
+    assert len(people) == 1
+    assert [of for of in found if of] == [[people[0].id]] * 5
+
+
+def test_short_forms_are_read_as_each_language_sounds() -> None:
+    texts = [("en", f"We met deputy {name} Exampleton.") for name in ("Mike", "Michael")]
+    texts += [("ro", f"A venit primarul {name} Exemplescu.") for name in ("Nicu", "Nicolae")]
+    people, _ = people_of(*texts, *texts)
+    assert len(people) == 2
+
+
+def test_a_short_form_of_two_names_that_are_both_there_is_neither() -> None:
+    texts = [("ru", f"Премьер {name} Примеров ушёл.") for name in ("Влад", "Владимир", "Владислав")]
+    people, _ = people_of(*texts, *texts)
+    assert len(people) == 3
+
+
+def test_two_given_names_are_two_people() -> None:
+    texts = [("ru", f"Премьер {name} Примеров ушёл.") for name in ("Виктор", "Владимир")]
+    people, _ = people_of(*texts, *texts)
+    assert len(people) == 2
+
+
 def test_whoever_sounds_like_one_of_the_list_is_that_one() -> None:
     _, found = people_of(("ru", "Президент Мая Санду ушла."), ("ru", "Президент Мая Санду пришла."))
     assert found == [["maia-sandu"]] * 2

@@ -70,3 +70,65 @@ def test_the_order_of_articles_changes_nothing() -> None:
 def test_articles_without_a_day_are_left_out_and_none_gives_none() -> None:
     assert pipeline.key_days([article("x", "", BRIDGE)], 3, FIRST, LAST, 1) == []
     assert key_days([], 3, FIRST, LAST, 1) == []
+
+
+def ranked(*articles: Article) -> list[str]:
+    """Every day of the articles of 2020, the most important first."""
+    order: list[str] = []
+    for n in range(1, len(pipeline.key_days(articles, 99, FIRST, LAST, 1)) + 1):
+        days = {key.day.isoformat() for key in pipeline.key_days(articles, n, FIRST, LAST, 1)}
+        order += sorted(days - set(order))
+    return order
+
+
+PORT = [
+    article("p1", "2020-04-02", "A ship burned in the harbour of Examplia on Wednesday.", "Divers from Examplia came."),
+    article("p2", "2020-05-04", "The fire of 1 April in Examplia was set on purpose, the judges of Examplia found."),
+    article("p3", "2020-06-10", "Insurers paid Examplia for the fire of 1 April, and the port of Examplia reopened."),
+]
+
+
+def test_days_of_other_stories_count_for_less() -> None:
+    review = "A mayor resigned in Elsewhere on 7 February.", "A singer won a prize in Otherton on 9 February."
+    years = [article(f"r{n}", f"2020-08-0{n}", *review, f"Number {n} of our reviews.") for n in range(1, 6)]
+    order = ranked(*PORT, *years)
+    assert order.index("2020-04-01") < order.index("2020-02-07")
+
+
+def test_a_line_that_is_another_day_in_each_article_names_none() -> None:
+    teaser = "Weather in Examplia: storm expected on Friday, all of Examplia stays at home."
+    pages = [
+        article(f"w{n}", f"2020-0{n}-1{n}", f"The council of Examplia met, part {n}.", teaser) for n in range(4, 9)
+    ]
+    days = {key.day for key in pipeline.key_days([*PORT, *pages], 99, FIRST, LAST, 1)}
+    assert days == {a.dct for a in (*PORT, *pages)} | {dt.date(2020, 4, 1)}
+
+
+def test_a_day_without_its_year_is_the_one_that_the_collection_knows() -> None:
+    rising = [
+        article(f"e{n}", f"2020-0{n}-20", f"The rising in Examplia of 25 January 2020 was remembered, part {n}.")
+        for n in range(2, 6)
+    ]
+    later = article("late", "2022-06-01", "Since the rising of 25 January the people of Examplia have had no peace.")
+    days = {k.day.isoformat() for k in pipeline.key_days([*rising, later], 99, FIRST, dt.date(2022, 12, 31), 1)}
+    assert "2020-01-25" in days
+    assert "2022-01-25" not in days
+
+
+def test_an_announced_day_counts_and_a_named_one_counts_more() -> None:
+    ahead = article(
+        "n", "2020-03-01", "The people of Examplia will vote on 15 March.", "Examplia prepares for the day."
+    )
+    order = ranked(ahead, *PORT)
+    assert order.index("2020-04-01") < order.index("2020-03-15")
+
+
+def test_a_day_whose_only_sentence_is_long_is_told_all_the_same() -> None:
+    endless = "The ship burned in the harbour on 1 April 2020 " + "and the smoke went over the hills " * 9 + "."
+    (key,) = pipeline.key_days([article("l", "2020-07-01", "Ship.", endless)], 1, FIRST, dt.date(2020, 5, 1), 1)
+    assert [s.text for s in key.sentences] == [endless]
+
+
+def test_a_pictures_credit_names_no_day() -> None:
+    picture = article("c", "2020-07-01", "The harbour of Examplia on 15 March 2020 JANE DOE/AFP", "Examplia is calm.")
+    assert "2020-03-15" not in ranked(picture, *PORT)

@@ -182,3 +182,17 @@ def test_the_command_explains_a_text():
 def test_the_language_is_detected_where_none_is_given():
     result = _run(json.dumps({"doc": "a", "text": "Договор был принят странами СНГ в 1992 году."}, ensure_ascii=False))
     assert json.loads(result.stdout)["dates"][0]["text"] == "1992 году"
+
+
+def values(text):
+    return [t.value for t in times.find(text, dt.date(2024, 6, 12), "en")]
+
+
+def test_the_times_of_a_live_blog_are_no_years():
+    assert values("0730 The session opens.\n\n1430: The president arrives.\n\n1945 The minister says no.") == []
+    assert values("1815 Talks begin.\n\n2010: A break.\n\n2130 Talks end.") == []
+
+
+def test_the_years_of_a_chronicle_are_no_times():
+    assert values("1805: A school opens.\n\n1914 War.\n\n2004 It joins the league.") == ["1914", "2004"]
+    assert values("0730 The session opens.\n\nIn 2010 it opened earlier.") == ["2010"]

@@ -147,7 +147,7 @@ def _read(article: Article, gazetteer: entities.Gazetteer) -> tuple[tuple[Statem
 
 def _telling(article: Article) -> days.Telling | None:
     dates = times.find(article.text, article.dct, article.language)
-    return days.tell(article, dates, sentences.split(article.text, article.language))
+    return days.tell(article, dates, statements.dating(article, dates), sentences.split(article.text, article.language))
 
 
 def _named(of: tuple[Event, ...]) -> set[str]:

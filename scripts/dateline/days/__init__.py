@@ -1,8 +1,9 @@
 """Key days: which days of a story matter, and which sentences tell what was new on each.
 
-A day matters by how often the articles come back to it, not by how much was printed on it (ranking.py). A sentence may
-stand for a day because its words name the day, or because it opens an article published on that day or the one after;
-the latter is marked as dated by its report (summary.py). Nothing here is learned from examples.
+A day matters by how often the articles come back to it, not by how much was printed on it (ranking.py), in sentences
+that belong to the story (relevance.py), after the articles have settled each other's years (settling.py). A sentence
+may stand for a day because its words name the day, or because it opens an article published on that day or the one
+after; the latter is marked as dated by its report (summary.py).
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ import datetime as dt
 from collections.abc import Iterable
 
 from .ranking import weights
+from .settling import settled
 from .summary import Summariser
-from .telling import KeyDay, KeySentence, Telling, tell
+from .telling import KeyDay, KeySentence, Named, Telling, Wording, tell
 
-__all__ = ["KeyDay", "KeySentence", "Telling", "key_days", "tell"]
+__all__ = ["KeyDay", "KeySentence", "Named", "Telling", "Wording", "key_days", "tell"]
 
 
 def key_days(tellings: Iterable[Telling], count: int, first: dt.date, last: dt.date, sentences: int) -> list[KeyDay]:
     """At most `count` days from `first` to `last`, in order of time, each with one to `sentences` sentences."""
-    told = _without_copies(tellings)
+    told = settled(_without_copies(tellings))
     ranked = weights(told)
     days = [day for day in ranked if first <= day <= last and ranked[day] > 0]
     summariser = Summariser(told)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from .telling import KeySentence, Telling
 _WORD = re.compile(r"\w+")
 _LEDE = 3  # sentences of an article that may stand for the day of its report
 _REPORTED_WITHIN = 1  # days after which an article's opening no longer tells of the day
-_SHORTEST, _LONGEST = 6, 45  # words: what is no headline, caption or list
+_SHORTEST, _LONGEST = 6, 45  # words: what is no headline, caption or list, unless a day has nothing else
 _ALIKE = 0.5  # cosine from which two sentences say the same
 
 Vector = dict[str, float]
@@ -31,6 +32,7 @@ class _Candidate:
     by_report: bool
     weight: float
     vector: Vector
+    length: int  # in words
 
 
 class Summariser:
@@ -46,13 +48,13 @@ class Summariser:
         self._printed: dict[dt.date, list[Telling]] = {}
         for telling in self._tellings:
             self._printed.setdefault(telling.published, []).append(telling)
-            for place, days in enumerate(telling.days):
-                for day in days:
-                    self._naming.setdefault(day, []).append((telling, place))
+            for place, days in enumerate(telling.named):
+                for named in days:
+                    self._naming.setdefault(named.day, []).append((telling, place))
 
     def summary(self, day: dt.date, count: int) -> tuple[KeySentence, ...]:
         """One to `count` sentences for the day, the most telling first; () where there is none."""
-        candidates = self._candidates(day)
+        candidates = self._candidates(day, _SHORTEST, _LONGEST) or self._candidates(day, 1, sys.maxsize)
         centroid = _sum((c.vector, c.weight) for c in candidates)
         chosen: list[_Candidate] = []
         while candidates and len(chosen) < count:
@@ -62,7 +64,7 @@ class Summariser:
             candidates = [c for c in candidates if _cosine(c.vector, best.vector) < _ALIKE]
         return tuple(KeySentence(c.article, c.text, c.by_report) for c in chosen)
 
-    def _candidates(self, day: dt.date) -> list[_Candidate]:
+    def _candidates(self, day: dt.date, shortest: int, longest: int) -> list[_Candidate]:
         found: dict[str, _Candidate] = {}
         for telling, place in self._naming.get(day, ()):
             self._add(found, telling, place, False, 1.0)
@@ -70,13 +72,13 @@ class Summariser:
             for telling in self._printed.get(day + dt.timedelta(late), ()):
                 for place in range(min(_LEDE, len(telling.sentences))):
                     self._add(found, telling, place, True, 1 / (1 + place) / (1 + late))
-        return list(found.values())
+        return [c for c in found.values() if shortest <= c.length <= longest]
 
     def _add(self, found: dict[str, _Candidate], telling: Telling, place: int, by_report: bool, weight: float) -> None:
         text = telling.sentences[place]
         words = _words(text)
-        if text not in found and _SHORTEST <= len(words) <= _LONGEST:
-            found[text] = _Candidate(telling.article, text, by_report, weight, self._vector(words))
+        if text not in found:
+            found[text] = _Candidate(telling.article, text, by_report, weight, self._vector(words), len(words))
 
     def _vector(self, words: list[str]) -> Vector:
         return {word: (1 + log(n)) * self._rarity.get(word, 0.1) for word, n in Counter(words).items()}

@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from .. import edtf
-from ..model import Article, Span, TimeExpression
+from ..model import Article, Basis, Span, TimeExpression
+from ..text import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 3  # letters of a name
+
+
+class Wording(Enum):
+    """How much of a day its words give."""
+
+    FULL = auto()  # day, month and year
+    YEARLESS = auto()  # day and month: "on 3 March"
+    RECKONED = auto()  # neither: "on Friday", "yesterday"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day that a sentence names."""
+
+    day: dt.date
+    wording: Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An article with a publication day. `days` holds, by sentence, the days that its words name."""
+    """An article with a publication day. `named` holds, by sentence, the days that its words name; `names` the words
+    in it that may be names: written with a capital, folded to small, and no part of a date."""
 
     article: str
     language: str
     published: dt.date
     sentences: tuple[str, ...]
-    days: tuple[tuple[dt.date, ...], ...]
-
-    @property
-    def named(self) -> frozenset[dt.date]:
-        """Every day that the article names."""
-        return frozenset(day for days in self.days for day in days)
+    named: tuple[tuple[Named, ...], ...]
+    names: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +62,48 @@ class KeyDay:
     sentences: tuple[KeySentence, ...]
 
 
-def tell(article: Article, times: Iterable[TimeExpression], sentences: Iterable[Span]) -> Telling | None:
-    """The article as a telling; None without a publication day. Sentences outside its body are left out."""
+def tell(
+    article: Article, times: Sequence[TimeExpression], dating: Collection[Span], sentences: Iterable[Span]
+) -> Telling | None:
+    """The article as a telling; None without a publication day. Sentences outside its body are left out.
+
+    `times` are its dates in order of place, `dating` the places of those that date something.
+    """
     if article.dct is None:
         return None
     spans = [s for s in sentences if article.body.start <= s.start and s.end <= article.body.end]
-    named: list[list[dt.date]] = [[] for _ in spans]
+    named: list[list[Named]] = [[] for _ in spans]
+    dates: list[list[Span]] = [[] for _ in spans]
     place = 0
     for time in times:
         while place < len(spans) and spans[place].end <= time.span.start:
             place += 1
         if place < len(spans) and spans[place].start <= time.span.start:
-            named[place] += _days(time.value)
-    texts = tuple(article.text[s.start : s.end] for s in spans)
-    return Telling(article.id, article.language, article.dct, texts, tuple(tuple(dict.fromkeys(d)) for d in named))
+            dates[place].append(time.span)
+            if time.span in dating:
+                named[place] += [Named(day, _wording(time)) for day in _days(time.value)]
+    folded = fold(article.text)
+    return Telling(
+        article=article.id,
+        language=article.language,
+        published=article.dct,
+        sentences=tuple(article.text[s.start : s.end] for s in spans),
+        named=tuple(tuple(dict.fromkeys(d)) for d in named),
+        names=tuple(_names(folded, span, of_sentence) for span, of_sentence in zip(spans, dates, strict=True)),
+    )
+
+
+def _names(folded: str, sentence: Span, dates: Iterable[Span]) -> frozenset[str]:
+    """The capitalised words of a sentence, without its first, which has its capital from where it stands."""
+    words = list(_WORD.finditer(folded, *sentence))[1:]
+    capital = (m for m in words if m[0][0].isupper() and len(m[0]) >= _SHORTEST)
+    return frozenset(m[0].casefold() for m in capital if not any(d.start <= m.start() < d.end for d in dates))
+
+
+def _wording(time: TimeExpression) -> Wording:
+    if time.basis is Basis.EXPLICIT:
+        return Wording.FULL
+    return Wording.YEARLESS if time.rule.startswith("day-month") else Wording.RECKONED
 
 
 def _days(value: str) -> list[dt.date]:

@@ -33,6 +33,12 @@ class BuiltIn:
 
 
 @cache
+def short_names() -> dict[str, tuple[str, ...]]:
+    """Short forms of given names, with the names that each may stand for."""
+    return {short: tuple(names) for short, names in _data("short_names").items()}
+
+
+@cache
 def builtin() -> BuiltIn:
     """Read once; the same for everybody."""
     countries, places, people = _data("countries"), _data("places"), _data("people")

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from .. import tokens
 from ..model import Entity, EntityKind, Naming
+from .builtin import short_names
 from .gazetteer import Gazetteer
 from .inflection import forms
 from .spelling import letters, sound
@@ -20,6 +22,7 @@ from .spelling import letters, sound
 ENOUGH = 2  # articles that have to name somebody
 ASCII = str.maketrans({"č": "ch", "š": "sh", "ž": "zh"})
 _RARE = 8  # times as often as its first case may a form be written to be named by that all the same
+_READ_APART = ("", "en", "ro")  # languages that read Latin letters by other rules
 _ANY = ""  # instead of a language: as written in Latin letters, in whichever
 
 _Written = tuple[str, str]  # language and name
@@ -123,7 +126,7 @@ def _keys(articles: Counter[_Written]) -> dict[_Written, str]:
         for place, (language, name) in enumerate(group):
             base = _first_case(place, [name for _, name in group], language)
             keys[language, name] = "-".join(sound(word, language) for word in base.split())
-    return _spelt_alike(keys)
+    return _in_full(_spelt_alike(keys))
 
 
 def _first_case(place: int, group: Sequence[str], language: str) -> str:
@@ -147,6 +150,28 @@ def _spelt_alike(keys: dict[_Written, str]) -> dict[_Written, str]:
             romanian[letters(name)].add(key)
     twins = {w: romanian[letters(w[1])] for w, key in keys.items() if w[0] != "ro" and key not in cyrillic}
     return keys | {written: next(iter(twin)) for written, twin in twins.items() if len(twin) == 1}
+
+
+def _in_full(keys: dict[_Written, str]) -> dict[_Written, str]:
+    """`keys`, with that of a short form («Влад Филат») made that of the full one, where one such is written too."""
+    taken = set(keys.values())
+    full: dict[str, str] = {}
+    for key in taken:
+        first, _, surname = key.partition("-")
+        bearers = {f"{name}-{surname}" for name in _short_forms().get(first, ())} & taken
+        if len(bearers) == 1:
+            full[key] = bearers.pop()
+    return {written: full.get(key, key) for written, key in keys.items()}
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Short forms by how they sound in some language, with how the names sound that they may stand for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for short, names in short_names().items():
+        for language in _READ_APART:
+            found[sound(short, language)].update(sound(name, language) for name in names)
+    return {short: frozenset(names) for short, names in found.items()}
 
 
 def _beginning(written: _Written) -> tuple[str, ...]:

@@ -21,7 +21,15 @@ _DATELINE_END = re.compile(
 _HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
 _CLOCK_AFTER = re.compile(r"[ ,-]{0,3}\d{1,2}:\d\d\b")
-_FOOTNOTE = re.compile(r"\[\d+\]|\d+\. ?\"")  # what a reference begins with: [6] "A title", Review, 30 May 2013.
+_FOOTNOTE = re.compile(r"\[\d+\]|\(\d+\) ?\"|\d+\. ?\"")  # a reference begins: [6] "A title", Review, 30 May 2013.
+_ADDRESS = re.compile(r"[,.;:)\s]{1,3}(?:https?://|www\.)")
+_AGENCY = re.compile(
+    r"[\s.,(-]{1,3}(?:[^\W\d_a-z][\w.'-]* ){0,4}[^\W\d_a-z][\w.'-]* ?/ ?"
+    r"(?:AFP|AP|ANSA|APA|EFE|EPA|Getty|Lusa|PAP|REUTERS|Reuters|SIPA|Sipa|TASS|dpa|ТАСС)\b"
+)
+_CLOCK_BESIDE = re.compile(r"\b\d{1,2}:\d\d\b")
+_BESIDE = 16  # code points between a date and its clock time
+_HEADING = 16  # words of the line above a comment
 _ITEM_ENDS = re.compile(r"[\s\d,/-]*(?:[,;.]|$)")
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright", re.IGNORECASE)
 _CLOCK = re.compile(r"[\d:.,\s|/•·+()-]|[AP]\.?M\.?|[A-Z]{2,5}\b")
@@ -79,9 +87,18 @@ def _dateline_end(dated: Dated) -> int | None:
 
 def _stamp(dated: Dated) -> bool:
     """The date of a post or a comment that is shown: "— Name (@name) October 14, 2024", "12 May 2024, 23:07 I …"."""
-    if not dated.before.strip() and _CLOCK_AFTER.match(dated.after):
+    if (not dated.before.strip() and _CLOCK_AFTER.match(dated.after)) or _heads_a_comment(dated):
         return True
     return bool(_STAMP.search(dated.before)) and not re.search(r"[^\W\d_]{3,}", re.sub(_CLOCK, "", dated.after))
+
+
+def _heads_a_comment(dated: Dated) -> bool:
+    """ "At 07:59 am on 1 June 2009, A. Reader wrote:", "A. Reader says: 1 June 2009 at 7:59"."""
+    if len(dated.text) > _HEADING or not _CLOCK_BESIDE.search(dated.before[-_BESIDE:] + " " + dated.after[:_BESIDE]):
+        return False
+    says = dated.vocabulary.exclusions.posts
+    opens = dated.after.rstrip().endswith(":") and says.search(dated.after)
+    return bool(opens or (dated.before.rstrip().endswith(":") and says.search(dated.before)))
 
 
 def _copyright(dated: Dated) -> bool:
@@ -123,9 +140,16 @@ def _telephone(dated: Dated) -> bool:
 
 
 def _footnote(dated: Dated) -> bool:
-    """A reference to what somebody else wrote, with the date at its end."""
+    """A reference to what somebody else wrote: with the date at its end, or with its address after the date."""
+    if re.search(r"[,(] ?$", dated.before) and _ADDRESS.match(dated.after):
+        return True
     ends = not re.search(r"[^\W_]", dated.after)
     return ends and bool(_FOOTNOTE.match(dated.folded, dated.sentence.start))
+
+
+def _credited(dated: Dated) -> bool:
+    """What stands below a picture: "Soldiers in the port on 15 September 2011 JANE DOE/AFP"."""
+    return bool(_AGENCY.match(dated.after))
 
 
 def _make(dated: Dated) -> bool:
@@ -167,6 +191,7 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
     _anniversary,
     _telephone,
     _footnote,
+    _credited,
     _make,
     _comparison,
     _age,

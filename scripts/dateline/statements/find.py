@@ -9,20 +9,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .. import edtf, glued, tokens
-from ..model import Article, Basis, EntityKind, Kind, Mention, Modality, Span, Statement, TimeExpression
-from ..text import fold
+from .. import edtf
+from ..model import Article, EntityKind, Kind, Mention, Modality, Span, Statement, TimeExpression
+from ..tokens import Word
 from . import attribution, kinds
-from .appositions import told_once
 from .attribution import Entities
 from .clauses import segments
-from .exclusions import Dated, dates_nothing, nowadays, own_words
+from .exclusions import nowadays, own_words
 from .participants import Sentence
-from .tables import MOST_DATES, by_sentence, of_body
-from .vocabulary import vocabulary
-
-_THEN_REACH = 2  # sentences back to the one date that "then" points at
-_LONG_AGO = 31  # days between that date and the article: a nearer "then" means "next"
+from .reading import DatedSentence, Reader
 
 
 def find(
@@ -41,62 +36,27 @@ class _Finder:
         self, article: Article, times: Sequence[TimeExpression], mentions: Sequence[Mention], gazetteer: Entities
     ) -> None:
         self.article, self.mentions, self.gazetteer = article, mentions, gazetteer
-        self.vocabulary = vocabulary(article.language)
-        self.folded = fold(article.text)
-        self.sentences = of_body(article)
-        self.dates = by_sentence(self.sentences, [t for t in times if t.span.start < article.body.end])
+        self.reader = Reader(article, times)
+        self.vocabulary, self.folded = self.reader.vocabulary, self.reader.folded
         self.credit = attribution.credited_by_article(
-            article, self.folded, self.sentences, mentions, gazetteer, self.vocabulary
+            article, self.folded, self.reader.sentences, mentions, gazetteer, self.vocabulary
         )
 
     def statements(self) -> Iterator[Statement]:
-        for number, sentence in enumerate(self.sentences):
-            dates = self.dates.get(number) or self._then(number, sentence)
-            if 0 < len(dates) <= MOST_DATES:
-                yield from self._of_sentence(number, sentence, dates)
+        for sentence in self.reader.dated():
+            yield from self._of_sentence(sentence)
 
-    def _then(self, number: int, sentence: Span) -> list[TimeExpression]:
-        """«Тогда …»: the one date of a sentence just before, if it lies well before the article."""
-        if not self.vocabulary.then_written.search(self.folded, *sentence):
-            return []
-        text = tokens.split(self.folded, *sentence)
-        at = next((i for i, w in enumerate(text) if w.key in self.vocabulary.then), None)
-        if at is None or self._otherwise(text, at):
-            return []
-        for back in range(number - 1, max(-1, number - 1 - _THEN_REACH), -1):
-            if given := self.dates.get(back):
-                values = {t.value for t in given}
-                first = edtf.bounds(given[0].value)[0]
-                dct = self.article.dct
-                last = edtf.bounds(given[0].value.removesuffix("/.."))[1]
-                past = dct is not None and last is not None and dct.toordinal() - last > _LONG_AGO
-                if len(values) != 1 or not past or first is None or first == last:
-                    return []  # after a day, "then" means "next"
-                value = given[0].value.removesuffix("/..")
-                span = Span(text[at].start, text[at].end)
-                wording = self.article.text[span.start : span.end]
-                return [TimeExpression(span, wording, value, Basis.CONTEXT, "then", given[0].value)]
-        return []
-
-    def _otherwise(self, text: Sequence[tokens.Word], at: int) -> bool:
-        beside = (text[at - 1].key if at else "", text[at + 1].key if at + 1 < len(text) else "")
-        return any(key in self.vocabulary.not_then for key in beside)
-
-    def _of_sentence(self, number: int, span: Span, dates: Sequence[TimeExpression]) -> Iterator[Statement]:
-        text = glued.apart(tokens.split(self.folded, *span), self.article.language, self.folded)
-        triggers = kinds.triggers(text, self.vocabulary, [t.span for t in dates])
-        dating = [self._dated(number, span, t, text, bool(triggers)) for t in dates]
-        kept = told_once([d.time for d in dating if not dates_nothing(d)], self.folded, self.vocabulary)
-        if not kept:
-            return
+    def _of_sentence(self, read: DatedSentence) -> Iterator[Statement]:
+        span, text, triggers, kept = read.span, read.text, read.triggers, read.kept
         inside = [m for m in self.mentions if span.start <= m.span.start and m.span.end <= span.end]
-        begins = own_words(self.folded, span, dating)
+        begins = own_words(self.folded, span, read.dating)
         if begins <= kept[0].span.start:
             span = Span(begins, span.end)
         mentions = [m for m in inside if m.span.start >= begins]
         told = frozenset(t.first for t in triggers)
-        parts = segments(self.folded, text, [t.span for t in dates], told, self.vocabulary)
-        dated = frozenset(at for t in dates for at in _within(text, t.span))
+        dates = [d.time.span for d in read.dating]
+        parts = segments(self.folded, text, dates, told, self.vocabulary)
+        dated = frozenset(at for date in dates for at in _within(text, date))
         origin = attribution.credited_by_sentence(text, inside, self.gazetteer, self.vocabulary)
         sentence = Sentence(self.folded, text, parts, triggers, mentions, dated, self.vocabulary)
         whole = Statement(
@@ -146,11 +106,6 @@ class _Finder:
         clause = [w for w in sentence.text if found.clause.start <= w.start < found.clause.end]
         return nowadays(clause, found.time, self.article.dct, self.vocabulary)
 
-    def _dated(
-        self, number: int, span: Span, time: TimeExpression, text: Sequence[tokens.Word], has_trigger: bool
-    ) -> Dated:
-        return Dated(self.folded, span, self._line(span), time, text, number, has_trigger, self.vocabulary)
-
     def _outlet(self, entity: str) -> bool:
         return "outlet" in self.gazetteer.entity(entity).types
 
@@ -159,13 +114,8 @@ class _Finder:
         treaty = any(self.gazetteer.entity(e).kind is EntityKind.AGREEMENT for e in participants)
         return Kind.AGREEMENT if kind is Kind.DECISION and treaty else kind
 
-    def _line(self, sentence: Span) -> Span:
-        start = max(self.folded.rfind(end, 0, sentence.start) for end in "\n\r") + 1
-        match = re.compile(r"[\n\r]").search(self.folded, sentence.end)
-        return Span(start, match.start() if match else len(self.folded))
 
-
-def _clause(text: Sequence[tokens.Word], first: int, last: int, sentence: Span, folded: str) -> Span:
+def _clause(text: Sequence[Word], first: int, last: int, sentence: Span, folded: str) -> Span:
     start = sentence.start if first == 0 else text[first].start
     if last == len(text):
         return Span(start, sentence.end)
@@ -173,7 +123,7 @@ def _clause(text: Sequence[tokens.Word], first: int, last: int, sentence: Span, 
     return Span(start, closing.end() if closing else text[last - 1].end)
 
 
-def _within(text: Sequence[tokens.Word], span: Span) -> range:
+def _within(text: Sequence[Word], span: Span) -> range:
     first, last = kinds.word_range(text, span)
     return range(first, last + 1)
 

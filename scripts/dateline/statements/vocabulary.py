@@ -98,6 +98,7 @@ class Exclusions:
     streets_after: re.Pattern[str]  # … and after it
     streets_listed: re.Pattern[str]  # what says anywhere in a sentence that streets are listed
     named_after: re.Pattern[str]  # what stands before a date that is a part of a name
+    posts: re.Pattern[str]  # the verb between a commenter and what was written
     telephones: re.Pattern[str]  # what stands before digits that are a telephone number
     comparisons: re.Pattern[str]  # … before a date that something else is compared with
     ages_before: re.Pattern[str]  # … before and after a year that is an age

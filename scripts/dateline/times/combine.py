@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .beside import month_of_year_ago, one_day
 from .letters import Letters, letters_of
 from .meaning import Calendar, Candidate, Meaning, Range, Shift, Weekday
 from .opening import opened
@@ -16,7 +17,7 @@ def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> l
     marks = letters_of(words.language)
     made: list[Candidate] = []
     for candidate in candidates:
-        if made and (joined := _joined(made[-1], candidate, tokens, marks)):
+        if made and (joined := _joined(made[-1], candidate, tokens, marks, words)):
             made.pop()
             made.extend(joined)
         else:
@@ -42,10 +43,12 @@ def _names_a_document(candidate: Candidate, tokens: Tokens, marks: Letters, word
     return "№" in parts[i - 5] or (i > 5 and words.reading(parts[i - 6], "number") is not None)
 
 
-def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: Letters) -> list[Candidate] | None:
+def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: Letters, words: Vocabulary) -> list[Candidate] | None:
     """Two neighbours as one range, or as two dates of which the first borrows from the second; None where neither."""
-    if _same_day(a, b, tokens):
+    if one_day(a, b, tokens):
         return [replace(b, first=a.first)]
+    if dated := month_of_year_ago(a, b, tokens, words):
+        return [dated]
     if b.first - a.last > 6 or isinstance(a.meaning, Range) or isinstance(b.meaning, Range):
         return None
     between = tokens.letters[a.last + 1 : b.first]
@@ -84,13 +87,6 @@ def _is_range(a: Candidate, b: Candidate, between: str, paired: bool, tokens: To
     if not joint or not _plain(between[2:], marks) or between[0] not in (" ", "'", *marks.dots):
         return False
     return joint in marks.conj if paired and joint in marks.conj else joint in marks.to and joint not in marks.conj
-
-
-def _same_day(a: Candidate, b: Candidate, tokens: Tokens) -> bool:
-    """Whether a word names the day that a date then gives: "today, 17 July"."""
-    word = isinstance(a.meaning, Shift) and a.meaning.unit == "day" and a.rule == "relative-word"
-    dated = isinstance(b.meaning, Calendar) and b.meaning.day is not None and b.meaning.month is not None
-    return word and dated and tokens.letters[a.last + 1 : b.first] == ","
 
 
 def _plain(letters: str, marks: Letters) -> bool:

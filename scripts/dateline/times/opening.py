@@ -25,6 +25,9 @@ def opened(candidate: Candidate, tokens: Tokens, marks: Letters, words: Vocabula
         return candidate if _compares(candidate, tokens, words) else _since(candidate, tokens, words)
     if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):
         return replace(candidate, meaning=About(candidate.meaning), rule=f"{candidate.rule}-about")
+    if before in marks.until and isinstance(candidate.meaning, Weekday) and tokens.parts[i - 2][:1].isupper():
+        gone = replace(candidate.meaning, count=-1)  # "Until Friday, they had": it opens what is told
+        return replace(candidate, meaning=Range(None, gone), rule=f"{candidate.rule}-until")
     if before in marks.until and _can_open(candidate.meaning):
         return replace(candidate, meaning=Range(None, candidate.meaning), rule=f"{candidate.rule}-until")
     return candidate

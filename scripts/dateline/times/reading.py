@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .. import edtf
 from ..model import Basis
@@ -34,7 +34,9 @@ class _Memory:
     context_at: int = 0
     period: str = ""
     period_at: int = 0
-    begun: str = field(default="")
+    begun: str = ""
+    dated: str = ""
+    dated_at: int = 0
 
     def frame(self, candidate: Candidate) -> Frame:
         """What a candidate is read against."""
@@ -46,6 +48,7 @@ class _Memory:
             begun=self.begun,
             narrative=self.narrative,
             carries=self._carries(candidate.first),
+            told_with=self._told_with(candidate.first),
             flags=self.words.flags,
             alone=len(self.tokens.parts) - (candidate.last - candidate.first) < _ALONE,
             tense=_tense_of(self.tokens, self.words, candidate),
@@ -56,6 +59,8 @@ class _Memory:
         meaning = candidate.meaning
         if isinstance(meaning, Calendar) and meaning.day:
             self.begun = answer.value
+        if isinstance(meaning, Calendar) and (meaning.year is not None or answer.reckoned_from == self.dated):
+            self.dated, self.dated_at = answer.value, candidate.last
         if _is_period(meaning):
             self.period, self.period_at = answer.value, candidate.last
         elif isinstance(meaning, Shift) and meaning.unit == "year" and meaning.count == 0:
@@ -73,6 +78,14 @@ class _Memory:
         if any("\n\n" in gap for gap in self.tokens.parts[self.context_at + 1 : place : 2]):
             return False
         return abs(self.dct.year - int(self.context[:4])) > _LONG_AGO
+
+    def _told_with(self, place: int) -> str:
+        """The date before in the same sentence, if it is a day in a written year; "" elsewhere."""
+        if not self.dated or edtf.precision(self.dated) is not edtf.Precision.DAY:
+            return ""
+        if tense.parted(self.tokens, self.dated_at, place):
+            return ""
+        return self.dated
 
 
 def read(tokens: Tokens, words: Vocabulary, dct: dt.date | None) -> Iterator[tuple[Candidate, Answer | None]]:

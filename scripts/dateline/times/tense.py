@@ -55,7 +55,7 @@ def _kind(language: str, word: str) -> _Kind:
 
 def of(tokens: Tokens, words: Vocabulary, first: int, last: int) -> Tense:
     """The tense around the parts `first` to `last`, within the sentence; unknown where no word tells."""
-    before = [word.lower() for word in tokens.parts[max(first - 4, 1) : first - 1 : 2]]
+    before = tokens.parts[max(first - 4, 1) : first - 1 : 2]
     if _listed(words.language, "deadline").intersection((*before[-1:], " ".join(before))):
         return Tense.FUTURE
     if tokens.parts[last + 1 : last + 3] == ["'", "s"]:
@@ -88,6 +88,12 @@ def _ends(gap: str, before: str) -> bool:
     if "\n\n" in gap or any(mark in gap for mark in "!?;…"):
         return True
     return "." in gap and len(before) > 3
+
+
+def parted(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence ends between two parts of a text."""
+    parts = tokens.parts
+    return any(_ends(parts[i], parts[i - 1]) for i in range(first + 1, last, 2))
 
 
 def _in_place(parts: list[str], i: int, kind: _Kind, language: str, near: bool) -> Tense:

@@ -40,6 +40,7 @@ class Vocabulary:
     phrases: tuple[str, ...]
     tense: dict[str, tuple[str, ...]]
     glued: tuple[str, ...] = ()
+    counted_endings: tuple[str, ...] = ()
     macros: dict[str, str] = field(default_factory=dict)
 
     def having(self, *names: str) -> str:
@@ -79,6 +80,7 @@ def of(language: str) -> Vocabulary:
         phrases,
         tense,
         tuple(_forms(data.get("glued", ""))),
+        tuple(_forms(data.get("counted_endings", ""))),
     )
 
 

@@ -68,7 +68,8 @@ def _day_alone(words: Words) -> Made:
     day = day_named(words)
     named = words.reading("d", "sfx") is not None and "month-first" in words.vocabulary.flags and not words.after()
     dated = any(words.vocabulary.reading(w, "unit") == "day" for w in words.words("x") or words.all()[:-1])
-    if day is None or not (words.alone() or named or (dated and words.all()[-1].isdigit())):
+    dated = dated and "day-number" in words.vocabulary.flags and words.all()[-1].isdigit()
+    if day is None or not (words.alone() or named or dated):
         return None
     return Calendar(None, None, day)
 

@@ -59,6 +59,8 @@ def _weekday(words: Words) -> Made:
     which = "w" if words.has("w") else "w1"
     if words.reading(which, "unit") is not None and (count is not None or _counted(words)):
         return None  # Romanian "luni" is Monday, and "months"
+    if words.reading(which, "noun") == "in" and _inside(words):
+        return None  # Russian «в политической среде»: in an environment
     return None if weekday is None else Weekday(weekday, count)
 
 
@@ -75,6 +77,13 @@ def _counted(words: Words) -> bool:
     before, vocabulary = words.before(), words.vocabulary
     amount = before.isdigit() or any(vocabulary.reading(before, n) is not None for n in ("card", "quant", "num"))
     return amount or vocabulary.reading(words.after(), "of") is not None
+
+
+def _inside(words: Words) -> bool:
+    """Whether "in" stands before, or one word before that."""
+    first = words.start + words.found.first
+    nearest = words.tokens.parts[max(first - 4, 1) : first : 2]
+    return any(words.vocabulary.reading(word, "inside") is not None for word in nearest)
 
 
 def _weekday_of_week(words: Words) -> Made:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ... import edtf
+from ..clocks import is_clock
 from ..meaning import Absolute, Calendar, Made, Range, Shift
 from ..tokens import Tokens
 from ..words import Words, short_year, spelled, year_named
@@ -25,6 +26,8 @@ def _is_plausible(words: Words, year: int) -> bool:
     tokens, vocabulary = words.tokens, words.vocabulary
     first, last = words.start + words.found.first, words.start + words.found.last
     if _in_a_number(tokens, first, last) or _counts_something(words, first, last):
+        return False
+    if is_clock(tokens.text, tokens.starts[first], tokens.starts[last + 1]):
         return False
     before, after = tokens.parts[first - 1], tokens.parts[last + 1]
     word = tokens.parts[first - 2] if first > 1 else ""
@@ -53,7 +56,18 @@ def _counts_something(words: Words, first: int, last: int) -> bool:
     if vocabulary.reading(word, "number") is not None and before.strip() in ("", "."):
         return True
     following = tokens.parts[last + 2] if last + 2 < len(tokens.parts) and after.isspace() else ""
-    return vocabulary.reading(following, "counted") is not None or _amount_follows(words, last)
+    number = word if tokens.letters[first - 1] in "-–" and word.isdigit() else tokens.parts[last]  # 1500-2000
+    return _is_counted(words, following, number) or _amount_follows(words, last)
+
+
+def _is_counted(words: Words, following: str, number: str) -> bool:
+    """Whether a number counts the word after it: one that is often counted, or one in a case of many after a number
+    that is hardly a year («в 1305 школах»)."""
+    vocabulary = words.vocabulary
+    if vocabulary.reading(following, "counted") is not None:
+        return True
+    many = following.islower() and following.endswith(vocabulary.counted_endings)
+    return many and vocabulary.letters.get(following) is None and number.isdigit() and not 1900 <= int(number) <= 2049
 
 
 def _other_year_follows(tokens: Tokens, last: int) -> bool:
@@ -69,7 +83,7 @@ def _amount_follows(words: Words, last: int) -> bool:
     if not ahead or tokens.letters[last + 1] not in " -–":
         return False
     if ahead[0].isdigit() and len(ahead) > 1:  # 1450-1850 marks
-        return len(ahead[0]) == 4 and vocabulary.reading(ahead[1], "counted") is not None
+        return len(ahead[0]) == 4 and _is_counted(words, ahead[1], tokens.parts[last])
     joined = vocabulary.reading(ahead[0], "to") is not None or vocabulary.reading(ahead[0], "and") is not None
     if joined and len(ahead) > 2 and ahead[1].isdigit():
         return vocabulary.reading(ahead[2], "counted") is not None

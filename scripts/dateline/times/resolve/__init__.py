@@ -85,6 +85,8 @@ def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
 
 
 def _range(meaning: Range, frame: Frame) -> Answer | None:
+    if meaning.first is None and meaning.last is not None:
+        frame = _up_to(frame, isinstance(meaning.last, Weekday))
     last = _resolved(meaning.last, frame) if meaning.last is not None else None
     if meaning.first is None:
         return replace(last, value=edtf.of_interval("..", last.value)) if last else None
@@ -99,6 +101,12 @@ def _range(meaning: Range, frame: Frame) -> Answer | None:
         first, last = _in_order(meaning, first, last)
     weaker = first if first.basis is not Basis.EXPLICIT else last
     return replace(weaker, value=edtf.of_interval(first.value, last.value))
+
+
+def _up_to(frame: Frame, on_weekday: bool) -> Frame:
+    """Until a date: it lies ahead, but where the clause tells of the past ("closed until May") that tells nothing."""
+    tense = Tense.UNKNOWN if frame.tense() is Tense.PAST and not on_weekday else Tense.FUTURE
+    return replace(frame, tense=lambda: tense)
 
 
 def _in_order(meaning: Range, first: Answer, last: Answer) -> tuple[Answer, Answer]:

@@ -15,6 +15,7 @@ _AGAINST_PAST, _AGAINST_FUTURE = 5, 8
 # A report that says nothing of tense looks back, but for what is soon to come: months ahead it would name the year.
 _SOON, _UNTOLD = 60, 2
 _JUST_ENDED = 120  # days in which firms and offices still report on a quarter
+_RECENT = 60  # days in which a day is named without its year whatever year was told before
 _WEEKDAY_REACH = 4  # years in which a day is sought that falls on the weekday named with it
 _WHY = {
     Tense.PAST: "the nearest one, in the past as the clause is",
@@ -45,7 +46,22 @@ def calendar(meaning: Calendar, frame: Frame) -> Answer | None:
     years = [y for y in range(max(dct.year - reach, 1), min(dct.year + reach + 1, 9999)) if _fits(meaning, y)]
     values = [written(meaning, y) for y in years]
     chosen, why = _chosen(values, dct, meaning, frame)
+    if chosen and (beside := _beside(chosen, meaning, dct, frame)):
+        return Answer(beside, Basis.CONTEXT, frame.told_with, "the year goes on from the day before it")
     return Answer(chosen, Basis.DOCUMENT, edtf.of_date(dct), why) if chosen else None
+
+
+def _beside(chosen: str, meaning: Calendar, dct: dt.date, frame: Frame) -> str:
+    """The same day in the year that its sentence has just told, where the DCT's would be long ago; "" elsewhere.
+
+    Who means a day of long ago names its year, and names it once a sentence: "on 3 April 2011 and again on 23 April".
+    """
+    if not frame.told_with or meaning.day is None or meaning.nearest or frame.tense() is Tense.FUTURE:
+        return ""
+    year = first_day(frame.told_with).year
+    if abs((dct - first_day(chosen)).days) <= _RECENT or year >= dct.year or not _fits(meaning, year):
+        return ""
+    return written(meaning, year)
 
 
 def _quarter(meaning: Calendar, dct: dt.date, frame: Frame) -> Answer:
