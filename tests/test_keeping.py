@@ -11,26 +11,27 @@ import pytest
 from archives_made import article, write
 from root import ROOT
 
-from dateline import pipeline, remembering
+from dateline import keeping, pipeline, remembering
 from dateline.writers import pages
 from dateline.writers.settings import Settings
 
 SMALL = Settings(site_url="https://example.org/", split=5, large=10)
 
 
-class Memory:
+class Memory(keeping.Marks):
     """Keeps everything, and counts what it was asked for and didn't have."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[str, tuple[str, ...]], object] = {}
+        super().__init__()
+        self.held: dict[tuple[str, tuple[str, ...]], object] = {}
         self.made = 0
 
     def __call__(self, name: str, parts: Iterable[str], make: Callable[[], object], /) -> object:
         key = (name, tuple(parts))
-        if key not in self.known:
+        if key not in self.held:
             self.made += 1
-            self.known[key] = make()
-        return self.known[key]
+            self.held[key] = make()
+        return self.held[key]
 
 
 def _edit(name: str, old: str, new: str) -> Callable[[Path], object]:
@@ -124,8 +125,8 @@ def test_the_settings_count(seeds: Path) -> None:
 def test_the_store_keeps_what_was_rendered(tmp_path: Path) -> None:
     path = tmp_path / "r.sqlite"
     with remembering.store(path) as store:
-        assert store.kept("page", ("a", "b"), lambda: ("text", b"bytes", 1)) == ("text", b"bytes", 1)
+        assert store("page", ("a", "b"), lambda: ("text", b"bytes", 1)) == ("text", b"bytes", 1)
     with remembering.store(path) as store:
-        assert store.kept("page", ("a", "b"), lambda: ("other",)) == ("text", b"bytes", 1)
-        assert store.kept("page", ("a", "c"), lambda: "other") == "other"
-        assert store.kept("feed", ("a", "b"), lambda: "feed") == "feed"
+        assert store("page", ("a", "b"), lambda: ("other",)) == ("text", b"bytes", 1)
+        assert store("page", ("a", "c"), lambda: "other") == "other"
+        assert store("feed", ("a", "b"), lambda: "feed") == "feed"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from archives_made import write
 
-from dateline import pipeline, remembering, spreading
+from dateline import packing, pipeline, remembering, spreading
 from dateline.model import Kind, Problem, Span
 
 _calls: list[object] = []
@@ -73,12 +73,12 @@ def test_changed_rules_ask_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_the_store_is_bounded(tmp_path: Path) -> None:
     path = tmp_path / "r.sqlite"
-    run(path, list(range(100)))
-    run(path, list(range(50)))
+    run(path, list(range(128)))
+    run(path, list(range(64)))
     with sqlite3.connect(path) as connection:
-        total = connection.execute("SELECT sum(length(value)) FROM results").fetchone()[0]
-    run(path, list(range(50)), most=total * 3 // 4)
-    assert run(path, list(range(100)))[1] == list(range(50, 100)), "what was unused for longest goes first"
+        total = connection.execute("SELECT sum(length(value)) FROM packs").fetchone()[0]
+    run(path, list(range(64)), most=total * 3 // 4)
+    assert run(path, list(range(128)))[1] == list(range(64, 128)), "the pack that was unused for longest goes first"
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100, b"SQLite format 3\0" + b"\1" * 5000])
@@ -89,12 +89,14 @@ def test_a_broken_store_is_made_anew(tmp_path: Path, content: bytes) -> None:
     assert run(path, [1, 2])[1] == []
 
 
-@pytest.mark.parametrize("value", [b"", b"x", zlib.compress(b"x"), zlib.compress(pickle.dumps(print))])
+@pytest.mark.parametrize(
+    "value", [b"", b"x", zlib.compress(b"x"), zlib.compress(pickle.dumps([print])), zlib.compress(pickle.dumps("x"))]
+)
 def test_what_is_not_ours_is_worked_out_again(tmp_path: Path, value: bytes) -> None:
     path = tmp_path / "r.sqlite"
     run(path, [7])
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE results SET value = ?", (value,))
+        connection.execute("UPDATE packs SET value = ?", (value,))
     assert run(path, [7]) == ([(7, 14)], [7])
 
 
@@ -105,13 +107,13 @@ class Evil:
 
 def test_a_store_runs_nothing() -> None:
     _calls.clear()
-    assert remembering._unpacked(zlib.compress(pickle.dumps(Evil()))) == []
+    assert packing.unpacked(zlib.compress(pickle.dumps(Evil()))) == []
     assert _calls == []
 
 
 def test_values_survive() -> None:
     values = (Problem("p", 1, "m"), Kind.ATTACK, None, ("a", Span(1, 2)), frozenset({"x"}))
-    assert remembering._unpacked(remembering._packed(values)) == [values]
+    assert packing.unpacked(packing.packed([values])) == [values]
 
 
 def test_an_unwritable_place_is_an_os_error(tmp_path: Path) -> None:

@@ -20,13 +20,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from . import pipeline, problems, publishing, remembering, spreading
+from .keeping import Keep, anew
 from .model import Collection, Problem, Seeds
 from .progress import SILENT, Progress
 from .replacing import BuildError as BuildError
 from .replacing import alone, carry_over, fresh, into_place, refuse_to_replace, restore
 from .spreading import Mapper
 from .writers import pages, settings, tree
-from .writers.keeping import Keep, anew
 
 __all__ = [
     "OWNED",
@@ -124,7 +124,7 @@ class _Sources:
 def _sources(config: MkDocsConfig, seeds: Path, means: Means, cache: Path) -> _Sources:
     with _no_search_for_cycles(), kept_results(means, cache) as store:
         collection = collect(seeds, settings.of(config).language, means, store)
-        written = _write_pages(config, collection, means.progress, store.kept if store else anew)
+        written = _write_pages(config, collection, means.progress, store or anew)
         return _Sources(counted(collection), collection.problems, newest(collection), written)
 
 
@@ -136,7 +136,7 @@ def collect(seeds: Path, language: str, means: Means, store: remembering.Store |
             read = read_seeds(seeds, progress.mapper(mapper, "Reading files"))
             naming = progress.mapper(mapper, "Finding names")
             extracting = progress.mapper(mapper, "Finding dates and events", "Putting events together")
-            return pipeline.run(read, language, extracting, naming)
+            return pipeline.run(read, language, extracting, naming, store or anew)
     except spreading.Unreachable as fault:
         raise BuildError(str(fault)) from fault
     except BrokenExecutor as fault:

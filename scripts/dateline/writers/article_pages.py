@@ -28,12 +28,26 @@ def pages(desk: Desk) -> Iterator[tuple[str, str]]:
     for year, members in years.items():
         parts = _year_parts(desk, [(y, len(m)) for y, m in years.items()], year) if len(years) > 1 else ()
         root = "../../" if year and year != next(iter(years)) else "../"
-        body = layout.fragment("article_list", say, root=root, articles=lines(desk, members))
+        body = _list(desk, root, members)
         path = "articles/index.md" if root == "../" else f"articles/{year}.md"
         yield path, listing(desk, say("articles"), say("articles_lead"), body, parts)
     shown = desk.views.articles_with_page
     for article in (a for a in articles if a.id in shown):
         yield f"articles/{safety.slug(article.id)}.md", _page(desk, article)
+
+
+def _marks(desk: Desk, root: str, articles: Iterable[Article]) -> Iterator[str]:
+    """Names for all that a list says of articles."""
+    yield root
+    for article in articles:
+        yield f"{desk.context.mark_article(article.id)} {len(desk.statements_of.get(article.id, ()))}"
+
+
+def _list(desk: Desk, root: str, articles: Iterable[Article]) -> Markup:
+    def made() -> str:
+        return str(layout.fragment("article_list", desk.views.say, root=root, articles=lines(desk, articles)))
+
+    return Markup(desk.views.keep("article list", _marks(desk, root, articles), made))
 
 
 def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:

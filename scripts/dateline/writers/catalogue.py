@@ -10,9 +10,9 @@ from itertools import accumulate
 from typing import TypeVar
 
 from .. import edtf, phrasing, words
+from ..keeping import Keep, anew
 from ..model import Article, Collection, Entity
 from ..phrasing import Phrase
-from .keeping import Keep, anew
 from .settings import Settings
 
 T = TypeVar("T")

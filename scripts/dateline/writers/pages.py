@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from .. import words
+from ..keeping import Keep, anew
 from ..model import Collection
 from . import article_pages, corrections, data, embeds, layout, previews, registers, timeline_pages
 from .data import linked_data
 from .data.context import Context
 from .desk import Desk, listing
-from .keeping import Keep, anew
 from .settings import Settings
 from .views import Views
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from .. import phrasing
+from ..keeping import mark
 from ..model import Event, Timeline
 from ..words import Words
 from . import data, embeds, filters, layout, places, previews, prose, safety
@@ -19,7 +21,6 @@ from .data import linked_data
 from .data.context import is_everything
 from .data.downloads import Download
 from .desk import Desk, Part, listing
-from .keeping import mark
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
 _DRAWN = 50  # the list of timelines draws the strips of so many
@@ -217,7 +218,12 @@ def _meta(whole: _Whole, title: str, facts: str) -> dict[str, object]:
 
 def _years(say: Words, parts: Sequence[Part]) -> Markup:
     """The table of years to jump by."""
-    return layout.fragment("years", say, parts=parts) if parts else Markup("")
+    return layout.fragment("years", say, parts=map(_year, parts)) if parts else Markup("")
+
+
+@lru_cache(maxsize=4096)  # each page names most of the others
+def _year(part: Part) -> Markup:
+    return layout.macro("year", part)
 
 
 def _introduction(timeline: Timeline) -> Markup | str:

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib import resources
 
+from ...keeping import mark
 from ...model import Collection, Timeline
-from ..keeping import mark
 from ..settings import Settings
 from . import corrections_feed, csv_table, feeds, ics, index_json, timeline_json, timelinejs, web_annotations
 from .context import Context
 from .downloads import Download
+from .tables import Tables
 
 #: All events, or those of one entity, have slides and a calendar up to so many; an editor's timeline always has.
 MOST_SHOWN = 2_000  # TimelineJS3 needs 3.4 s for so many, and 15.6 s for 10,000
@@ -33,16 +34,17 @@ def render(collection: Collection, settings: Settings) -> Iterator[tuple[str, by
 def files(context: Context) -> Iterator[tuple[str, bytes]]:
     """The same, of a context that is there already."""
     made: dict[str, list[str]] = {}
+    tables = Tables(context)
     for timeline in context.exported:
         paths = made.setdefault(context.stem(timeline), [])
-        for path, content in _of_timeline(timeline, context):
+        for path, content in _of_timeline(timeline, context, tables):
             paths.append(path)
             yield path, content
     for path, content in corrections_feed.render(context):
         made.setdefault(corrections_feed.STEM, []).append(path)
         yield path, content
     yield from web_annotations.render(context)
-    yield from index_json.render(context, made)
+    yield from index_json.render(context, made, tables=tables)
     yield from schemas()
 
 
@@ -70,10 +72,10 @@ def schemas() -> Iterator[tuple[str, bytes]]:
             yield f"schemas/{source.name}", source.read_bytes()
 
 
-def _of_timeline(timeline: Timeline, context: Context) -> Iterator[tuple[str, bytes]]:
+def _of_timeline(timeline: Timeline, context: Context, tables: Tables) -> Iterator[tuple[str, bytes]]:
     stem = context.stem(timeline)
     made = (mark(replace(timeline, events=())), *context.marks(timeline, timeline.events))
-    yield from timeline_json.render(timeline, context)
+    yield from timeline_json.render(timeline, context, tables=tables)
     yield f"{stem}.csv", csv_table.render(timeline, context)
     if _is_shown(timeline):
         yield from context.keep("slides", made, lambda: list(timelinejs.render(timeline, context)))
