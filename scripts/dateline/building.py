@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from . import pipeline, problems, publishing, remembering, spreading
+from . import language_model, pipeline, problems, publishing, remembering, spreading
 from .keeping import Keep, anew
 from .model import Collection, Problem, Seeds
 from .progress import SILENT, Progress
@@ -160,11 +161,15 @@ def kept_results(means: Means, cache: Path) -> Iterator[remembering.Store | None
 
 @contextmanager
 def _spread(means: Means, store: remembering.Store | None) -> Iterator[Mapper]:
-    used = (
-        spreading.cluster(means.scheduler) if means.scheduler else spreading.workers(means.workers or spreading.cores())
-    )
-    with used as mapper:
-        yield store.mapper(mapper) if store else mapper
+    prepare = partial(language_model.keep_in, *([store.folder] if store else ()))
+    count = means.workers or spreading.cores()
+    used = spreading.cluster(means.scheduler) if means.scheduler else spreading.workers(count, prepare)
+    prepare()
+    try:
+        with used as mapper:
+            yield store.mapper(mapper) if store else mapper
+    finally:
+        language_model.keep_in()
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from .packing import packed, unpacked
 _STALE = 8  # builds after which a pack that is used is marked as used again
 _IN_A_PACK = 64  # results
 _FULL = 1_000_000  # characters or bytes of text after which a pack takes no more
-_OPEN = 8  # packs that stay open
+_OPEN = 24  # packs that stay open: what is asked for is seldom in quite the order in which it was made
 _OPENING = """
 PRAGMA auto_vacuum = INCREMENTAL;
 PRAGMA journal_mode = WAL;
@@ -61,9 +61,12 @@ class Packs:
         self._used: set[int] = set()
         self._spared: set[int] = set()  # used, but marked lately: marked again only where room is short
         self._new: defaultdict[str, _Pack] = defaultdict(_Pack)
+        self._unwritten: dict[bytes, object] = {}
 
     def get(self, key: bytes) -> list[Any]:
         """The result of that key in a list, an empty one where there is none."""
+        if key in self._unwritten:
+            return [self._unwritten[key]]
         row = self._connection.execute("SELECT pack, place FROM results WHERE key = ?", (key,)).fetchone()
         return self._opened(row[0])[row[1] : row[1] + 1] if row else []
 
@@ -71,6 +74,7 @@ class Packs:
         """Keep a result, in a pack with others of its `name`."""
         pack = self._new[name]
         pack.add(key, result)
+        self._unwritten[key] = result
         if pack.is_full:
             self._write(name)
 
@@ -114,6 +118,8 @@ class Packs:
                 number = connection.execute("INSERT INTO packs (value, build) VALUES (?, ?)", row).lastrowid
                 rows = ((key, number, place) for place, key in enumerate(pack.keys))
                 connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+                for key in pack.keys:
+                    self._unwritten.pop(key, None)
             used = ((self._build, number) for number in self._used)
             connection.executemany("UPDATE packs SET build = ? WHERE id = ?", used)
         self._used = set()

@@ -101,7 +101,7 @@ def run(
     known, articles = found.entities, {article.id: article for article in seeds.articles}
     merged = events.merge(found.statements, articles, known, pinned(seeds), language, keep)
     annotated, adrift = notes.apply(merged, all_notes(seeds), articles, language)
-    lines, empty = timelines.make(annotated, seeds.definitions, known, articles, language)
+    lines, empty = timelines.make(annotated, seeds.definitions, known, articles, language, keep)
     return Collection(
         articles=tuple(sorted(seeds.articles, key=lambda a: (a.published, a.id), reverse=True)),
         events=annotated,

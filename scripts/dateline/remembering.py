@@ -36,13 +36,14 @@ _FILES = (".py", ".yml", ".jinja", ".json")
 def store(path: Path, most: int = MOST) -> Iterator[Store]:
     """The store in the file `path`, made where there is none. Raises OSError where it can't be written."""
     with packs(path, most) as kept:
-        yield Store(kept)
+        yield Store(kept, path.parent)
 
 
 class Store:
-    """Results of earlier builds, and of this one."""
+    """Results of earlier builds, and of this one. What is kept beside them, each in its own way, lies in `folder`."""
 
-    def __init__(self, results: Packs) -> None:
+    def __init__(self, results: Packs, folder: Path) -> None:
+        self.folder = folder
         self._results = results
         self._marks = Marks()
         self.hits, self.misses = 0, 0

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from .. import edtf
 from ..keeping import Keep, anew
 from ..model import Article, Entity, Event, Statement
-from .account import accounts
+from .account import accounts, copies
 from .assembling import assembled
+from .blocks import grouped
 from .clusters import cluster
 from .explain import explanation
 
@@ -33,8 +34,8 @@ def merge(
     `articles` and `entities` hold, by id, at least what the statements name. `pinned` are statement ids that the
     editor's files name: their event keeps one as its id. `language` is the site's, which titles prefer.
     """
-    groups = cluster(accounts(statements, articles, entities, keep))
-    found = assembled((group.statements for group in groups), articles, pinned, language, keep)
+    groups = grouped(statements, articles, entities, keep)
+    found = assembled(groups, articles, pinned, language, keep)
     return tuple(sorted(found, key=lambda event: (edtf.sort_key(event.value), event.id)))
 
 
@@ -42,4 +43,4 @@ def explain(
     id: str, statements: Iterable[Statement], articles: Mapping[str, Article], entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
     """Why the statement `id` and those near it in time are one event or aren't, by line; () where there is none."""
-    return explanation(id, cluster(accounts(statements, articles, entities)), articles)
+    return explanation(id, cluster(accounts(copies(statements), articles, entities)), articles)

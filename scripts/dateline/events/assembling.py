@@ -25,7 +25,7 @@ def assembled(
     weeks: dict[int, list[_Told]] = {}
     for told in groups:
         weeks.setdefault((edtf.bounds(told[0].time.value)[0] or 0) // _WEEK, []).append(told)
-    for near in weeks.values():
+    for _, near in sorted(weeks.items()):
         marks = [_mark(told, articles, pinned, language, keep) for told in near]
         outlines = keep(
             "events",

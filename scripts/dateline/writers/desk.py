@@ -22,6 +22,7 @@ from .years import calendar_year
 _ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _SPOKEN_DATES = 30
 _ROUGH = (edtf.Precision.DECADE, edtf.Precision.CENTURY, edtf.Precision.MILLENNIUM)
+_MANY = 200  # events whose strip is drawn once for all pages that show it: that of fewer is soon drawn
 _FEW_ROUGH = 0.05  # of the events: up to so many rough dates don't count for the period
 # Line ends of the template, each a node of its own in a browser. One before a marked wording may be the quote's own.
 _BETWEEN_TAGS = re.compile(r">\n+<(?!mark)")
@@ -46,6 +47,9 @@ class Desk:
     views: Views
     context: Context
     _rendered: dict[str, str] = field(default_factory=dict)
+    _drawings: dict[tuple[tuple[str, ...], tuple[Era, ...]], tuple[strip.Strip | None, str]] = field(
+        default_factory=dict
+    )
 
     @cached_property
     def hrefs(self) -> Mapping[str, str]:
@@ -77,6 +81,14 @@ class Desk:
 
     def drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""
+        if len(events) < _MANY:
+            return self._drawing(events, eras)
+        key = (tuple(e.id for e in events), tuple(eras))
+        if key not in self._drawings:
+            self._drawings[key] = self._drawing(events, eras)
+        return self._drawings[key]
+
+    def _drawing(self, events: Sequence[Event], eras: Sequence[Era]) -> tuple[strip.Strip | None, str]:
         seen, say = [_Drawn(*self._briefs[e.id][0]) for e in events], self.views.say
         first = min((e.first for e in seen), default=0)
         last = max((e.last for e in seen), default=0)

@@ -218,7 +218,7 @@ def _meta(whole: _Whole, title: str, facts: str) -> dict[str, object]:
 
 def _years(say: Words, parts: Sequence[Part]) -> Markup:
     """The table of years to jump by."""
-    return layout.fragment("years", say, parts=map(_year, parts)) if parts else Markup("")
+    return layout.fragment("years", say, parts=Markup("".join(map(_year, parts)))) if parts else Markup("")
 
 
 @lru_cache(maxsize=4096)  # each page names most of the others
