@@ -65,6 +65,32 @@ def test_a_new_name_asks_only_the_articles_that_write_it(tmp_path: Path) -> None
     assert "Andrea Newcomer" in {entity.label("en") for entity in found.entities}
 
 
+def read(item: str) -> Problem:
+    _calls.append(item)
+    return Problem(item, 1, item)
+
+
+def judged(item: Problem) -> Span:
+    _calls.append(item.path)
+    return Span(0, len(item.message))
+
+
+def test_a_result_that_is_an_item_is_known_by_its_key(tmp_path: Path) -> None:
+    for items, asked in ((["a", "b"], ["a", "b", "a", "b"]), (["a", "b"], []), (["b", "c"], ["c", "c"])):
+        _calls.clear()
+        with remembering.store(tmp_path / "r.sqlite") as store:
+            mapper = store.mapper(spreading.here)
+            found = list(mapper(read, items))
+            assert list(mapper(judged, found)) == [(0, 1)] * 2
+            assert store.mark(found[0]) != store.mark(found[1])
+        assert _calls == asked
+
+
+def test_what_was_kept_a_moment_ago_is_found(tmp_path: Path) -> None:
+    with remembering.store(tmp_path / "r.sqlite") as store:
+        assert [store("name", ("part",), lambda said=said: said) for said in ("first", "second")] == ["first", "first"]
+
+
 def test_changed_rules_ask_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(tmp_path / "r.sqlite", [1, 2])
     monkeypatch.setattr(remembering, "fingerprint", lambda: "other rules")

@@ -214,7 +214,7 @@ def _config(config_file: Path) -> MkDocsConfig:
 
 
 def _write_pages(config: MkDocsConfig, collection: Collection, progress: Progress, kept: Keep) -> tree.Written:
-    files = progress.counted(pages.render(collection, settings.of(config), kept), "Writing pages and data")
+    files = progress.counted(pages.files(collection, settings.of(config), kept), "Writing pages and data")
     try:
         return tree.write(files, Path(config.docs_dir), OWNED)
     except (OSError, tree.NotOwned) as fault:

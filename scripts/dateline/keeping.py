@@ -8,7 +8,8 @@ stale: name rather too much. Only text, numbers, bytes, values of the model, and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Protocol, TypeVar
 from zlib import crc32
@@ -59,6 +60,31 @@ def each(keep: Kept, name: str, parts: Mapping[str, str], make: Callable[[str], 
         of_all = (part for id_ in ids for part in (id_, parts[id_]))
         found.update(zip(ids, keep(name, of_all, lambda ids=ids: list(map(make, ids))), strict=True))  # type: ignore[misc]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Text that was made before and has not been looked up: whoever holds it already, by its digest, need not."""
+
+    digest: bytes
+    read: Callable[[], str]
+
+
+def unread(keep: Kept, name: str, parts: Sequence[str], make: Callable[[], str]) -> str | Unread:
+    """The text that `make` gives; only its digest where it was made of the same parts before."""
+    made: list[str] = []
+
+    def digested() -> bytes:
+        made.append(make())
+        return digest(made[0].encode("utf-8"))
+
+    known = keep(f"digest of {name}", parts, digested)
+    return made[0] if made else Unread(known, make)
+
+
+def digest(content: bytes) -> bytes:
+    """What tells the content of a file from all others."""
+    return blake2b(content, digest_size=32).digest()
 
 
 class _Anew:

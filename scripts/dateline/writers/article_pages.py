@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from .. import edtf
+from ..keeping import Unread
 from ..model import Article, Event
 from . import layout, prose, safety
 from .data import linked_data
@@ -16,7 +17,7 @@ from .reading import article_view
 from .views import publisher
 
 
-def pages(desk: Desk) -> Iterator[tuple[str, str]]:
+def pages(desk: Desk) -> Iterator[tuple[str, str | Unread]]:
     """A page for each article, and their list by year of publication where it is long."""
     say, articles = desk.views.say, desk.views.collection.articles
     years: dict[str, list[Article]] = defaultdict(list)
@@ -71,10 +72,10 @@ def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
     return found
 
 
-def _page(desk: Desk, article: Article) -> str:
+def _page(desk: Desk, article: Article) -> str | Unread:
     mentioned = {desk.event_of[s.id].id: desk.event_of[s.id] for s in desk.statements_of.get(article.id, ())}
     parts = (desk.context.mark_article(article.id), *map(desk.context.mark, mentioned.values()))
-    return desk.views.keep("article page", parts, lambda: _rendered(desk, article, mentioned))
+    return desk.views.page("article page", parts, lambda: _rendered(desk, article, mentioned))
 
 
 def _rendered(desk: Desk, article: Article, mentioned: Mapping[str, Event]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import edtf, phrasing
-from ..keeping import mark
+from ..keeping import Unread, mark
 from ..model import Article, Basis, Entity, EntityKind, Event, Severity
 from ..phrasing import Phrase
 from ..words import Words
@@ -61,7 +61,7 @@ class Figure:
     share: str
 
 
-def names(desk: Desk) -> Iterator[tuple[str, str]]:
+def names(desk: Desk) -> Iterator[tuple[str, str | Unread]]:
     """A page for each entity, and their list by kind."""
     views = desk.views
     events: dict[str, list[Event]] = defaultdict(list)
@@ -82,10 +82,10 @@ def names(desk: Desk) -> Iterator[tuple[str, str]]:
         yield f"entities/{safety.slug(entity.id)}.md", _name(entity, events[entity.id], desk)
 
 
-def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
+def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str | Unread:
     timelines = mark(*_timelines_of(entity, desk.views))
     parts = (desk.context.mark_entity(entity.id), timelines, *map(desk.context.mark, events))
-    return desk.views.keep("entity page", parts, lambda: _rendered(entity, events, desk))
+    return desk.views.page("entity page", parts, lambda: _rendered(entity, events, desk))
 
 
 def _rendered(entity: Entity, events: Sequence[Event], desk: Desk) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from .. import phrasing
-from ..keeping import mark
+from ..keeping import Unread, mark, unread
 from ..model import Event, Timeline
 from ..words import Words
 from . import data, embeds, filters, layout, places, previews, prose, safety
@@ -69,7 +69,7 @@ class _Block:
         return tuple(self.events[a:b] for a, b in pairwise(cuts))
 
 
-def pages(desk: Desk) -> Iterator[tuple[str, str]]:
+def pages(desk: Desk) -> Iterator[tuple[str, str | Unread]]:
     """A page for each timeline, and their list."""
     say, all_ = desk.views.say, desk.views.collection.timelines
     lines = [listed(desk, t, place < _DRAWN) for place, t in enumerate(all_)]
@@ -82,7 +82,7 @@ def pages(desk: Desk) -> Iterator[tuple[str, str]]:
         yield from _pages(desk, timeline, f"timelines/{slug}", indexed=False)
 
 
-def all_events(desk: Desk) -> Iterator[tuple[str, str]]:
+def all_events(desk: Desk) -> Iterator[tuple[str, str | Unread]]:
     """Every event there is, on one page or on a page a year."""
     say = desk.views.say
     whole = replace(desk.context.everything, title=say("events"), introduction=say("events_lead"))
@@ -106,7 +106,7 @@ def _facts(desk: Desk, timeline: Timeline, drawn: bool) -> tuple[tuple[str, ...]
     return desk.facts(timeline.events), str(strip)
 
 
-def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str]]:
+def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str | Unread]]:
     parts, language = buckets(timeline.events, desk.views.settings.split), desk.views.say.language
     index = "events/index.md" if folder == "events" else f"{folder}.md"
     depth = "../" * (folder.count("/") + 1)
@@ -150,7 +150,7 @@ def _page(
     parts: Sequence[Part] = (),
     part: str = "",
     places_at: str = "",
-) -> str:
+) -> str | Unread:
     """One page: `shown` are its events, `parts` the pages that the timeline is split into, `part` this one's name;
     `places_at` says where the map of those pages is.
 
@@ -159,10 +159,15 @@ def _page(
     say, timeline = desk.views.say, whole.timeline
     about = mark(replace(timeline, events=()), bool(shown), root, indexed, part, whole.files, bool(parts), places_at)
     made = (about, whole.image, *desk.context.marks(timeline, shown or timeline.events))
-    page = desk.views.keep(
-        "timeline page", made, lambda: _rendered(desk, whole, shown, root, indexed, bool(parts), part, places_at)
-    )
-    return page.replace(_YEARS, _years(say, parts).strip()).replace(_LATEST, whole.latest)
+    years = _years(say, parts).strip()
+
+    def page() -> str:
+        kept = desk.views.keep(
+            "timeline page", made, lambda: _rendered(desk, whole, shown, root, indexed, bool(parts), part, places_at)
+        )
+        return kept.replace(_YEARS, years).replace(_LATEST, whole.latest)
+
+    return unread(desk.views.keep, "timeline page", (*made, years, whole.latest), page)
 
 
 def _rendered(

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..keeping import Unread, digest
+
 MARK = ".generated"
 GENERATED = "generated: true"  # in the front matter of a generated page that lies directly below the root
 _PART = r"(?:\w[\w.-]*|-\w[\w.-]*)"
@@ -36,8 +38,10 @@ class Written:
     pages: int = 0
 
 
-def write(files: Iterable[tuple[str, str | bytes]], root: Path, owned: Iterable[str]) -> Written:
+def write(files: Iterable[tuple[str, str | bytes | Unread]], root: Path, owned: Iterable[str]) -> Written:
     """Make the owned folders below `root` hold exactly `files` (POSIX paths below `root`, and text or bytes).
+
+    Text that is `Unread` is read only where the file that is there is another.
 
     A file outside of the owned folders may lie directly below `root` only, and says `generated: true` near its top.
     Raises NotOwned and UnsafePath.
@@ -52,7 +56,7 @@ def write(files: Iterable[tuple[str, str | bytes]], root: Path, owned: Iterable[
         if "/" not in path and target.exists() and GENERATED not in target.read_text("utf-8", "replace")[:400]:
             raise NotOwned(f"{target} is not of the build's making; move it, the build writes its own")
         kept.add(str(target))
-        if _written(target, content.encode("utf-8") if isinstance(content, str) else content):
+        if _written(target, content):
             changed += 1
         else:
             same += 1
@@ -76,14 +80,21 @@ def _checked(path: str, folders: list[str]) -> str:
     return path
 
 
-def _written(target: Path, content: bytes) -> bool:
+def _written(target: Path, content: str | bytes | Unread) -> bool:
     try:
-        if target.read_bytes() == content:
-            return False
+        there: bytes | None = target.read_bytes()
     except OSError:
         target.parent.mkdir(parents=True, exist_ok=True)
+        there = None
+    if isinstance(content, Unread):
+        if there is not None and digest(there) == content.digest:
+            return False
+        content = content.read()
+    wanted = content.encode("utf-8") if isinstance(content, str) else content
+    if there == wanted:
+        return False
     fresh = target.with_name(f".{target.name}.new")
-    fresh.write_bytes(content)
+    fresh.write_bytes(wanted)
     fresh.replace(target)
     return True
 
