@@ -2,7 +2,8 @@
 
 Whoever keeps something hands over the parts that it depends on, and how it is made. The package itself always counts,
 so the parts are the nouns, by their marks, and whatever was decided about them. What is left out of the parts would go
-stale: name rather too much. Only text, numbers, bytes, values of the model, and tuples and lists of them can be kept.
+stale: name rather too much. Only text, numbers, bytes, values of the model, and tuples, lists and dicts of them can
+be kept.
 """
 
 from __future__ import annotations

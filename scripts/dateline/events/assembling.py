@@ -6,7 +6,8 @@ What is kept of an event is all but its statements, which are there anyway: it s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields
+from typing import Any
 
 from .. import edtf
 from ..accounts import assemble, in_order_of_report
@@ -14,8 +15,9 @@ from ..keeping import Keep, joined
 from ..model import Article, Event, Statement
 
 _WEEK = 8  # days: the events of so many are kept together, since a new article leaves other weeks alone
+_FIELDS = tuple(field.name for field in fields(Event) if field.name != "statements")
 _Told = tuple[Statement, ...]  # the statements of one event
-_Outline = tuple[Event, tuple[int, ...]]  # an event without statements, and their order
+_Outline = tuple[dict[str, Any], tuple[int, ...]]  # the fields of an event but its statements, and their order
 
 
 def assembled(
@@ -33,7 +35,7 @@ def assembled(
             lambda near=near: [_outline(told, articles, pinned, language) for told in near],  # type: ignore[misc]
         )
         for told, name, (outline, order) in zip(near, marks, outlines, strict=True):
-            event = replace(outline, statements=tuple(told[place] for place in order))
+            event = Event(**outline, statements=tuple([told[place] for place in order]))
             keep.call(event, name)
             yield event
 
@@ -49,4 +51,5 @@ def _outline(told: _Told, articles: Mapping[str, Article], pinned: frozenset[str
     named = next((s.id for s in ordered if s.id in pinned), "")
     places = {s.id: place for place, s in enumerate(told)}
     event = assemble(ordered, articles, named, language)
-    return replace(event, statements=()), tuple(places[s.id] for s in ordered)
+    outline = {name: getattr(event, name) for name in _FIELDS}
+    return outline, tuple(places[s.id] for s in ordered)

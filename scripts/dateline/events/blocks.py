@@ -6,7 +6,7 @@ ones in one language, since only words can join them. So nothing is decided acro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..keeping import Keep
 from ..model import Article, Entity, Statement
@@ -23,7 +23,7 @@ def grouped(
     for block in _blocks(statements, articles):
         told = [statement for same in block for statement in same]
         marks = _marks(told, articles, entities, keep)
-        found = keep("groups", marks, lambda block=block: _groups(block, articles, entities))  # type: ignore[misc]
+        found = keep("groups", marks, lambda block=block: _groups(block, articles, entities, keep))  # type: ignore[misc]
         yield from (tuple(told[place] for place in group) for group in found)
 
 
@@ -37,11 +37,12 @@ def _blocks(statements: Iterable[Statement], articles: Mapping[str, Article]) ->
 
 
 def _groups(
-    block: Iterable[_Copies], articles: Mapping[str, Article], entities: Mapping[str, Entity]
+    block: Sequence[_Copies], articles: Mapping[str, Article], entities: Mapping[str, Entity], keep: Keep
 ) -> list[tuple[int, ...]]:
     """Each event's statements, as places in the block."""
     places = {s.id: place for place, s in enumerate(s for same in block for s in same)}
-    return [tuple(places[s.id] for s in group.statements) for group in cluster(accounts(block, articles, entities))]
+    found = cluster(accounts(block, articles, entities, keep))
+    return [tuple(places[s.id] for s in group.statements) for group in found]
 
 
 def _marks(
