@@ -156,7 +156,7 @@ def test_text_that_was_kept_is_read_only_where_it_is_wanted(tmp_path: Path) -> N
         made.append("x")
         return "text"
 
-    def files() -> list[tuple[str, str | bytes | keeping.Unread]]:
+    def files() -> list[tuple[str, keeping.FileContent]]:
         return [("a/x.md", keeping.unread(memory, "page", ("part",), make))]
 
     assert tree.write(files(), tmp_path, ["a"]).changed == 1

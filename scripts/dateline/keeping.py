@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 from zlib import crc32
 
 T = TypeVar("T")
+Content = TypeVar("Content", str, bytes)
 
 _GROUPS = 1024  # that small things are kept in: one that changed asks for a thousandth of all again
 
@@ -64,14 +65,18 @@ def each(keep: Kept, name: str, parts: Mapping[str, str], make: Callable[[str], 
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """Text that was made before and has not been looked up: whoever holds it already, by its digest, need not."""
+class Unread(Generic[Content]):
+    """The content of a file that was made before and has not been looked up: whoever has it already need not."""
 
     digest: bytes
-    read: Callable[[], str]
+    read: Callable[[], Content]
 
 
-def unread(keep: Kept, name: str, parts: Sequence[str], make: Callable[[], str]) -> str | Unread:
+#: What a generated file holds.
+FileContent = str | bytes | Unread[str] | Unread[bytes]
+
+
+def unread(keep: Kept, name: str, parts: Sequence[str], make: Callable[[], str]) -> str | Unread[str]:
     """The text that `make` gives; only its digest where it was made of the same parts before."""
     made: list[str] = []
 

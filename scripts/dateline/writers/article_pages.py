@@ -17,7 +17,7 @@ from .reading import article_view
 from .views import publisher
 
 
-def pages(desk: Desk) -> Iterator[tuple[str, str | Unread]]:
+def pages(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
     """A page for each article, and their list by year of publication where it is long."""
     say, articles = desk.views.say, desk.views.collection.articles
     years: dict[str, list[Article]] = defaultdict(list)
@@ -72,7 +72,7 @@ def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
     return found
 
 
-def _page(desk: Desk, article: Article) -> str | Unread:
+def _page(desk: Desk, article: Article) -> str | Unread[str]:
     mentioned = {desk.event_of[s.id].id: desk.event_of[s.id] for s in desk.statements_of.get(article.id, ())}
     parts = (desk.context.mark_article(article.id), *map(desk.context.mark, mentioned.values()))
     return desk.views.page("article page", parts, lambda: _rendered(desk, article, mentioned))

@@ -36,7 +36,7 @@ class Catalogue:
         """What `make` gives, from an earlier build where it was made of the same parts with the same settings."""
         return self.kept(f"{name} {self.settings!r}", parts, make)
 
-    def page(self, name: str, parts: Sequence[str], make: Callable[[], str]) -> str | Unread:
+    def page(self, name: str, parts: Sequence[str], make: Callable[[], str]) -> str | Unread[str]:
         """The same of a whole page, which is not read yet where it was kept."""
         return unread(self.keep, name, parts, lambda: self.keep(name, parts, make))
 

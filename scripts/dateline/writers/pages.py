@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from .. import words
-from ..keeping import Keep, Unread, anew
+from ..keeping import FileContent, Keep, Unread, anew
 from ..model import Collection
 from . import article_pages, corrections, data, embeds, layout, previews, registers, timeline_pages
 from .data import linked_data
@@ -34,7 +34,7 @@ def render(collection: Collection, settings: Settings, kept: Keep = anew) -> Ite
         yield path, content.read() if isinstance(content, Unread) else content
 
 
-def files(collection: Collection, settings: Settings, kept: Keep = anew) -> Iterator[tuple[str, str | bytes | Unread]]:
+def files(collection: Collection, settings: Settings, kept: Keep = anew) -> Iterator[tuple[str, FileContent]]:
     """The same, for one who may have some of it: what was kept is not read yet."""
     desk = Desk(Views(collection, settings, kept), Context(collection, settings, kept))
     yield "index.md", _home(desk)

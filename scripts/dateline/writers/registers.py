@@ -61,7 +61,7 @@ class Figure:
     share: str
 
 
-def names(desk: Desk) -> Iterator[tuple[str, str | Unread]]:
+def names(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
     """A page for each entity, and their list by kind."""
     views = desk.views
     events: dict[str, list[Event]] = defaultdict(list)
@@ -82,7 +82,7 @@ def names(desk: Desk) -> Iterator[tuple[str, str | Unread]]:
         yield f"entities/{safety.slug(entity.id)}.md", _name(entity, events[entity.id], desk)
 
 
-def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str | Unread:
+def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str | Unread[str]:
     timelines = mark(*_timelines_of(entity, desk.views))
     parts = (desk.context.mark_entity(entity.id), timelines, *map(desk.context.mark, events))
     return desk.views.page("entity page", parts, lambda: _rendered(entity, events, desk))

@@ -69,7 +69,7 @@ class _Block:
         return tuple(self.events[a:b] for a, b in pairwise(cuts))
 
 
-def pages(desk: Desk) -> Iterator[tuple[str, str | Unread]]:
+def pages(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
     """A page for each timeline, and their list."""
     say, all_ = desk.views.say, desk.views.collection.timelines
     lines = [listed(desk, t, place < _DRAWN) for place, t in enumerate(all_)]
@@ -82,7 +82,7 @@ def pages(desk: Desk) -> Iterator[tuple[str, str | Unread]]:
         yield from _pages(desk, timeline, f"timelines/{slug}", indexed=False)
 
 
-def all_events(desk: Desk) -> Iterator[tuple[str, str | Unread]]:
+def all_events(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
     """Every event there is, on one page or on a page a year."""
     say = desk.views.say
     whole = replace(desk.context.everything, title=say("events"), introduction=say("events_lead"))
@@ -106,7 +106,7 @@ def _facts(desk: Desk, timeline: Timeline, drawn: bool) -> tuple[tuple[str, ...]
     return desk.facts(timeline.events), str(strip)
 
 
-def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str | Unread]]:
+def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str | Unread[str]]]:
     parts, language = buckets(timeline.events, desk.views.settings.split), desk.views.say.language
     index = "events/index.md" if folder == "events" else f"{folder}.md"
     depth = "../" * (folder.count("/") + 1)
@@ -150,7 +150,7 @@ def _page(
     parts: Sequence[Part] = (),
     part: str = "",
     places_at: str = "",
-) -> str | Unread:
+) -> str | Unread[str]:
     """One page: `shown` are its events, `parts` the pages that the timeline is split into, `part` this one's name;
     `places_at` says where the map of those pages is.
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..keeping import Unread, digest
+from ..keeping import FileContent, Unread, digest
 
 MARK = ".generated"
 GENERATED = "generated: true"  # in the front matter of a generated page that lies directly below the root
@@ -38,7 +38,7 @@ class Written:
     pages: int = 0
 
 
-def write(files: Iterable[tuple[str, str | bytes | Unread]], root: Path, owned: Iterable[str]) -> Written:
+def write(files: Iterable[tuple[str, FileContent]], root: Path, owned: Iterable[str]) -> Written:
     """Make the owned folders below `root` hold exactly `files` (POSIX paths below `root`, and text or bytes).
 
     Text that is `Unread` is read only where the file that is there is another.
@@ -80,7 +80,7 @@ def _checked(path: str, folders: list[str]) -> str:
     return path
 
 
-def _written(target: Path, content: str | bytes | Unread) -> bool:
+def _written(target: Path, content: FileContent) -> bool:
     try:
         there: bytes | None = target.read_bytes()
     except OSError:
