@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import languages
+from dateline import language_model, languages
 from dateline.detection import detect
 
 LINES = [
@@ -39,3 +39,20 @@ def test_every_language_that_dateline_reads_is_in_the_corpus() -> None:
 def test_a_quotation_in_another_language_decides_nothing() -> None:
     quoted = "“Мы подписали договор в прошлом году”, he told the parliament, and left."
     assert detect("The prime minister of Armenia spoke to reporters on Monday. " * 3 + quoted) == "en"
+
+
+def test_the_model_that_is_kept_unpacked_says_the_same(tmp_path: Path) -> None:
+    codes, said = languages.available(), [text for _, text in LINES]
+    model = language_model.identifier(codes)
+    shipped = [model.classify(text) for text in said]
+    language_model.keep_in(tmp_path)
+    try:
+        for _ in range(2):
+            kept = language_model.identifier(codes)
+            assert [kept.classify(text) for text in said] == shipped
+        (folder,) = tmp_path.iterdir()
+        (folder / "moves.npy").write_bytes(b"broken")
+        assert language_model.identifier(codes).classify(said[0]) == shipped[0]
+        assert (folder / "moves.npy").stat().st_size > 1_000_000, "made anew"
+    finally:
+        language_model.keep_in()

@@ -103,12 +103,6 @@ def test_containing():
     assert not edtf.contains("2024-06-12", "2024-06")
 
 
-def test_overlapping():
-    assert edtf.overlaps("2018/2022", "2022-10")
-    assert edtf.overlaps("1994/..", "../1994")
-    assert not edtf.overlaps("1994/..", "1993")
-
-
 def test_order_is_that_of_time():
     values = ["-0043", "199X", "1994/..", "../2020", "2024-06-12", "2024-06", "2024"]
     values.sort(key=edtf.sort_key)

@@ -11,26 +11,28 @@ import pytest
 from archives_made import article, write
 from root import ROOT
 
-from dateline import pipeline, remembering
-from dateline.writers import pages
+from dateline import keeping, pipeline, remembering, spreading
+from dateline.model import Span
+from dateline.writers import pages, tree
 from dateline.writers.settings import Settings
 
 SMALL = Settings(site_url="https://example.org/", split=5, large=10)
 
 
-class Memory:
+class Memory(keeping.Marks):
     """Keeps everything, and counts what it was asked for and didn't have."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[str, tuple[str, ...]], object] = {}
+        super().__init__()
+        self.held: dict[tuple[str, tuple[str, ...]], object] = {}
         self.made = 0
 
     def __call__(self, name: str, parts: Iterable[str], make: Callable[[], object], /) -> object:
         key = (name, tuple(parts))
-        if key not in self.known:
+        if key not in self.held:
             self.made += 1
-            self.known[key] = make()
-        return self.known[key]
+            self.held[key] = make()
+        return self.held[key]
 
 
 def _edit(name: str, old: str, new: str) -> Callable[[Path], object]:
@@ -93,14 +95,16 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_after_every_edit_kept_and_fresh_are_the_same_bytes(seeds: Path) -> None:
-    memory = Memory()
-    list(pages.render(pipeline.run(pipeline.read(seeds)), SMALL, memory))  # type: ignore[arg-type]
+def test_after_every_edit_kept_and_fresh_are_the_same(seeds: Path, tmp_path: Path) -> None:
     for edit in EDITS.values():
         edit(seeds)
         collection = pipeline.run(pipeline.read(seeds))
-        kept = dict(pages.render(collection, SMALL, memory))  # type: ignore[arg-type]
+        with remembering.store(tmp_path / "r.sqlite") as store:
+            mapper = store.mapper(spreading.here)
+            found = pipeline.run(pipeline.read(seeds, mapper), mapper=mapper, keep=store)
+            kept = dict(pages.render(found, SMALL, store))
         fresh = dict(pages.render(collection, SMALL))
+        assert found == collection
         assert [path for path in fresh if kept.get(path) != fresh[path]] == []
         assert list(kept) == list(fresh)
 
@@ -124,8 +128,49 @@ def test_the_settings_count(seeds: Path) -> None:
 def test_the_store_keeps_what_was_rendered(tmp_path: Path) -> None:
     path = tmp_path / "r.sqlite"
     with remembering.store(path) as store:
-        assert store.kept("page", ("a", "b"), lambda: ("text", b"bytes", 1)) == ("text", b"bytes", 1)
+        assert store("page", ("a", "b"), lambda: ("text", b"bytes", 1)) == ("text", b"bytes", 1)
     with remembering.store(path) as store:
-        assert store.kept("page", ("a", "b"), lambda: ("other",)) == ("text", b"bytes", 1)
-        assert store.kept("page", ("a", "c"), lambda: "other") == "other"
-        assert store.kept("feed", ("a", "b"), lambda: "feed") == "feed"
+        assert store("page", ("a", "b"), lambda: ("other",)) == ("text", b"bytes", 1)
+        assert store("page", ("a", "c"), lambda: "other") == "other"
+        assert store("feed", ("a", "b"), lambda: "feed") == "feed"
+
+
+def test_small_things_are_kept_together_and_made_again_together() -> None:
+    memory, asked = Memory(), list[str]()
+
+    def make(id_: str) -> str:
+        asked.append(id_)
+        return id_.upper()
+
+    parts = {f"e{number}": "as it was" for number in range(3000)}
+    assert keeping.each(memory, "name", parts, make) == {id_: id_.upper() for id_ in parts}
+    asked.clear()
+    assert keeping.each(memory, "name", parts | {"e7": "changed"}, make)["e7"] == "E7"
+    assert "e7" in asked and len(asked) < 20, "the others of its group, and nobody else"
+
+
+def test_text_that_was_kept_is_read_only_where_it_is_wanted(tmp_path: Path) -> None:
+    memory, made = Memory(), list[str]()
+
+    def make() -> str:
+        made.append("x")
+        return "text"
+
+    def files() -> list[tuple[str, keeping.FileContent]]:
+        return [("a/x.md", keeping.unread(memory, "page", ("part",), make))]
+
+    assert tree.write(files(), tmp_path, ["a"]).changed == 1
+    assert tree.write(files(), tmp_path, ["a"]).same == 1
+    assert made == ["x"]
+    (tmp_path / "a" / "x.md").write_text("something else", encoding="utf-8")
+    assert tree.write(files(), tmp_path, ["a"]).changed == 1
+    (tmp_path / "a" / "x.md").unlink()
+    assert tree.write(files(), tmp_path, ["a"]).changed == 1
+    assert (tmp_path / "a" / "x.md").read_text("utf-8") == "text"
+
+
+def test_a_mark_is_of_that_very_value() -> None:
+    marks, values = keeping.Marks(), [Span(1, 2), Span(1, 2)]
+    marks.call(values[0], "first")
+    assert marks.mark(values[0]) == "first"
+    assert marks.mark(values[1]) == keeping.mark(Span(1, 2))

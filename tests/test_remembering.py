@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from archives_made import write
 
-from dateline import pipeline, remembering, spreading
+from dateline import packing, pipeline, remembering, spreading
 from dateline.model import Kind, Problem, Span
 
 _calls: list[object] = []
@@ -65,6 +65,32 @@ def test_a_new_name_asks_only_the_articles_that_write_it(tmp_path: Path) -> None
     assert "Andrea Newcomer" in {entity.label("en") for entity in found.entities}
 
 
+def read(item: str) -> Problem:
+    _calls.append(item)
+    return Problem(item, 1, item)
+
+
+def judged(item: Problem) -> Span:
+    _calls.append(item.path)
+    return Span(0, len(item.message))
+
+
+def test_a_result_that_is_an_item_is_known_by_its_key(tmp_path: Path) -> None:
+    for items, asked in ((["a", "b"], ["a", "b", "a", "b"]), (["a", "b"], []), (["b", "c"], ["c", "c"])):
+        _calls.clear()
+        with remembering.store(tmp_path / "r.sqlite") as store:
+            mapper = store.mapper(spreading.here)
+            found = list(mapper(read, items))
+            assert list(mapper(judged, found)) == [(0, 1)] * 2
+            assert store.mark(found[0]) != store.mark(found[1])
+        assert _calls == asked
+
+
+def test_what_was_kept_a_moment_ago_is_found(tmp_path: Path) -> None:
+    with remembering.store(tmp_path / "r.sqlite") as store:
+        assert [store("name", ("part",), lambda said=said: said) for said in ("first", "second")] == ["first", "first"]
+
+
 def test_changed_rules_ask_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(tmp_path / "r.sqlite", [1, 2])
     monkeypatch.setattr(remembering, "fingerprint", lambda: "other rules")
@@ -73,12 +99,12 @@ def test_changed_rules_ask_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_the_store_is_bounded(tmp_path: Path) -> None:
     path = tmp_path / "r.sqlite"
-    run(path, list(range(100)))
-    run(path, list(range(50)))
+    run(path, list(range(128)))
+    run(path, list(range(64)))
     with sqlite3.connect(path) as connection:
-        total = connection.execute("SELECT sum(length(value)) FROM results").fetchone()[0]
-    run(path, list(range(50)), most=total * 3 // 4)
-    assert run(path, list(range(100)))[1] == list(range(50, 100)), "what was unused for longest goes first"
+        total = connection.execute("SELECT sum(length(value)) FROM packs").fetchone()[0]
+    run(path, list(range(64)), most=total * 3 // 4)
+    assert run(path, list(range(128)))[1] == list(range(64, 128)), "the pack that was unused for longest goes first"
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100, b"SQLite format 3\0" + b"\1" * 5000])
@@ -89,12 +115,14 @@ def test_a_broken_store_is_made_anew(tmp_path: Path, content: bytes) -> None:
     assert run(path, [1, 2])[1] == []
 
 
-@pytest.mark.parametrize("value", [b"", b"x", zlib.compress(b"x"), zlib.compress(pickle.dumps(print))])
+@pytest.mark.parametrize(
+    "value", [b"", b"x", zlib.compress(b"x"), zlib.compress(pickle.dumps([print])), zlib.compress(pickle.dumps("x"))]
+)
 def test_what_is_not_ours_is_worked_out_again(tmp_path: Path, value: bytes) -> None:
     path = tmp_path / "r.sqlite"
     run(path, [7])
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE results SET value = ?", (value,))
+        connection.execute("UPDATE packs SET value = ?", (value,))
     assert run(path, [7]) == ([(7, 14)], [7])
 
 
@@ -105,13 +133,13 @@ class Evil:
 
 def test_a_store_runs_nothing() -> None:
     _calls.clear()
-    assert remembering._unpacked(zlib.compress(pickle.dumps(Evil()))) == []
+    assert packing.unpacked(zlib.compress(pickle.dumps(Evil()))) == []
     assert _calls == []
 
 
 def test_values_survive() -> None:
     values = (Problem("p", 1, "m"), Kind.ATTACK, None, ("a", Span(1, 2)), frozenset({"x"}))
-    assert remembering._unpacked(remembering._packed(values)) == [values]
+    assert packing.unpacked(packing.packed([values])) == [values]
 
 
 def test_an_unwritable_place_is_an_os_error(tmp_path: Path) -> None:

@@ -13,20 +13,21 @@ from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from . import pipeline, problems, publishing, remembering, spreading
+from . import language_model, pipeline, problems, publishing, remembering, spreading
+from .keeping import Keep, anew
 from .model import Collection, Problem, Seeds
 from .progress import SILENT, Progress
 from .replacing import BuildError as BuildError
 from .replacing import alone, carry_over, fresh, into_place, refuse_to_replace, restore
 from .spreading import Mapper
 from .writers import pages, settings, tree
-from .writers.keeping import Keep, anew
 
 __all__ = [
     "OWNED",
@@ -124,7 +125,7 @@ class _Sources:
 def _sources(config: MkDocsConfig, seeds: Path, means: Means, cache: Path) -> _Sources:
     with _no_search_for_cycles(), kept_results(means, cache) as store:
         collection = collect(seeds, settings.of(config).language, means, store)
-        written = _write_pages(config, collection, means.progress, store.kept if store else anew)
+        written = _write_pages(config, collection, means.progress, store or anew)
         return _Sources(counted(collection), collection.problems, newest(collection), written)
 
 
@@ -136,7 +137,7 @@ def collect(seeds: Path, language: str, means: Means, store: remembering.Store |
             read = read_seeds(seeds, progress.mapper(mapper, "Reading files"))
             naming = progress.mapper(mapper, "Finding names")
             extracting = progress.mapper(mapper, "Finding dates and events", "Putting events together")
-            return pipeline.run(read, language, extracting, naming)
+            return pipeline.run(read, language, extracting, naming, store or anew)
     except spreading.Unreachable as fault:
         raise BuildError(str(fault)) from fault
     except BrokenExecutor as fault:
@@ -160,11 +161,15 @@ def kept_results(means: Means, cache: Path) -> Iterator[remembering.Store | None
 
 @contextmanager
 def _spread(means: Means, store: remembering.Store | None) -> Iterator[Mapper]:
-    used = (
-        spreading.cluster(means.scheduler) if means.scheduler else spreading.workers(means.workers or spreading.cores())
-    )
-    with used as mapper:
-        yield store.mapper(mapper) if store else mapper
+    prepare = partial(language_model.keep_in, *([store.folder] if store else ()))
+    count = means.workers or spreading.cores()
+    used = spreading.cluster(means.scheduler) if means.scheduler else spreading.workers(count, prepare)
+    prepare()
+    try:
+        with used as mapper:
+            yield store.mapper(mapper) if store else mapper
+    finally:
+        language_model.keep_in()
 
 
 @contextmanager
@@ -209,7 +214,7 @@ def _config(config_file: Path) -> MkDocsConfig:
 
 
 def _write_pages(config: MkDocsConfig, collection: Collection, progress: Progress, kept: Keep) -> tree.Written:
-    files = progress.counted(pages.render(collection, settings.of(config), kept), "Writing pages and data")
+    files = progress.counted(pages.files(collection, settings.of(config), kept), "Writing pages and data")
     try:
         return tree.write(files, Path(config.docs_dir), OWNED)
     except (OSError, tree.NotOwned) as fault:

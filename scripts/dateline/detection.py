@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
-from . import languages
+from . import language_model, languages
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -56,10 +55,4 @@ def _sample(text: str) -> str:
 
 @cache
 def _identifier(short: bool) -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # takes half a second
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        identifier.set_languages(list(languages.available()) if short else _LANGUAGES.split())
-    return identifier
+    return language_model.identifier(languages.available() if short else _LANGUAGES.split())

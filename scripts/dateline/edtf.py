@@ -195,14 +195,6 @@ def contains(outer: str, inner: str) -> bool:
     return starts and (last is None or (b is not None and b <= last))
 
 
-def overlaps(a: str, b: str) -> bool:
-    """Whether the two have a day in common; an open end reaches for ever."""
-    (first, last), (other_first, other_last) = bounds(a), bounds(b)
-    before = last is not None and other_first is not None and last < other_first
-    after = first is not None and other_last is not None and other_last < first
-    return not before and not after
-
-
 def sort_key(value: str) -> tuple[int, int, str]:
     """For sorting in order of time: by first day, then the shorter first. What has no start sorts by its end."""
     first, last = bounds(value)

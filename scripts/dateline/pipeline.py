@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import days, definitions, entities, events, notes, readers, sentences, statements, timelines, times
+from .keeping import Keep, anew
 from .model import Article, Collection, Entity, Event, Naming, Note, Problem, Seeds, Severity, Span, Statement
 from .problems import folder_name, place
 from .spreading import Mapper, here
@@ -90,13 +91,17 @@ def key_days(
     return days.key_days(filter(None, mapper(_telling, articles)), count, first, last, most)
 
 
-def run(seeds: Seeds, language: str = "en", mapper: Mapper = here, naming: Mapper | None = None) -> Collection:
-    """The whole way from seeds to timelines. `language` is the site's: titles prefer sources in it."""
+def run(
+    seeds: Seeds, language: str = "en", mapper: Mapper = here, naming: Mapper | None = None, keep: Keep = anew
+) -> Collection:
+    """The whole way from seeds to timelines. `language` is the site's: titles prefer sources in it. The same comes out
+    whatever `keep` has of an earlier time.
+    """
     found = told(seeds, mapper, naming)
     known, articles = found.entities, {article.id: article for article in seeds.articles}
-    merged = events.merge(found.statements, articles, known, pinned(seeds), language)
+    merged = events.merge(found.statements, articles, known, pinned(seeds), language, keep)
     annotated, adrift = notes.apply(merged, all_notes(seeds), articles, language)
-    lines, empty = timelines.make(annotated, seeds.definitions, known, articles, language)
+    lines, empty = timelines.make(annotated, seeds.definitions, known, articles, language, keep)
     return Collection(
         articles=tuple(sorted(seeds.articles, key=lambda a: (a.published, a.id), reverse=True)),
         events=annotated,

@@ -45,8 +45,8 @@ def cores() -> int:
 
 
 @contextmanager
-def workers(count: int) -> Iterator[Mapper]:
-    """A mapper over `count` processes, which start when there is work enough for them."""
+def workers(count: int, prepare: Callable[[], None] | None = None) -> Iterator[Mapper]:
+    """A mapper over `count` processes, which start when there is work enough for them; each does `prepare` first."""
     if count < 2:
         yield here
         return
@@ -57,7 +57,7 @@ def workers(count: int) -> Iterator[Mapper]:
             # Spawned, on every system: a forked worker would hold this build's lock, and threads don't fork.
             from multiprocessing import get_context
 
-            pools.append(ProcessPoolExecutor(count, get_context("spawn"), _end_with_parent))
+            pools.append(ProcessPoolExecutor(count, get_context("spawn"), _begin, (prepare,)))
         return pools[0]
 
     try:
@@ -116,6 +116,12 @@ def _chunks(first: list[_Item], rest: Iterator[_Item]) -> Iterator[list[_Item]]:
 
 def _each(function: Callable[[_Item], _Result], chunk: list[_Item]) -> list[_Result]:
     return [function(item) for item in chunk]
+
+
+def _begin(prepare: Callable[[], None] | None) -> None:
+    _end_with_parent()
+    if prepare:
+        prepare()
 
 
 def _end_with_parent() -> None:

@@ -94,7 +94,8 @@ def for_others(found: Collection, folder: Path) -> None:
 def _sources(desk: Desk) -> Iterator[tuple[str, str]]:
     for name in _STUBS:
         yield f"{name}.md", f"# {name}\n"
-    yield from timeline_pages.all_events(desk)
+    for path, page in timeline_pages.all_events(desk):
+        yield path, page if isinstance(page, str) else page.read()
     yield "overrides/words/words.html", registers.words_template(desk.views)
 
 

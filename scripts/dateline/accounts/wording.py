@@ -117,5 +117,7 @@ def _vocabulary(language: str) -> tuple[frozenset[str], Mapping[str, str]]:
 @cache
 def _data() -> dict[str, dict[str, dict[str, str]]]:
     source = resources.files(__package__).joinpath("wording.yml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, dict[str, str]]] = yaml.load(source, Loader=yaml.BaseLoader)
+    loaded: dict[str, dict[str, dict[str, str]]] = yaml.load(
+        source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    )
     return loaded

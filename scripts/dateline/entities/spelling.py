@@ -49,6 +49,7 @@ def sound(word: str, language: str = "") -> str:
     return f"{key[:-1]}ia" if soft and key.endswith("a") else key
 
 
+@lru_cache(maxsize=65536)
 def letters(name: str) -> str:
     """The Latin letters of a name in lower case, without accents; "" where it is written in others."""
     plain = unicodedata.normalize("NFD", name.lower().translate(_LATIN_ONLY))

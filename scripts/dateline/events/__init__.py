@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from .. import edtf
-from ..accounts import assemble, in_order_of_report
+from ..keeping import Keep, anew
 from ..model import Article, Entity, Event, Statement
-from .account import accounts
-from .clusters import Cluster, cluster
+from .account import accounts, copies
+from .assembling import assembled
+from .blocks import grouped
+from .clusters import cluster
 from .explain import explanation
 
 __all__ = ["explain", "merge"]
@@ -25,13 +27,15 @@ def merge(
     entities: Mapping[str, Entity],
     pinned: frozenset[str] = frozenset(),
     language: str = "en",
+    keep: Keep = anew,
 ) -> tuple[Event, ...]:
     """The events that `statements` tell, in order of time; the same whatever order they come in.
 
     `articles` and `entities` hold, by id, at least what the statements name. `pinned` are statement ids that the
     editor's files name: their event keeps one as its id. `language` is the site's, which titles prefer.
     """
-    found = (_event(group, articles, pinned, language) for group in cluster(accounts(statements, articles, entities)))
+    groups = grouped(statements, articles, entities, keep)
+    found = assembled(groups, articles, pinned, language, keep)
     return tuple(sorted(found, key=lambda event: (edtf.sort_key(event.value), event.id)))
 
 
@@ -39,10 +43,4 @@ def explain(
     id: str, statements: Iterable[Statement], articles: Mapping[str, Article], entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
     """Why the statement `id` and those near it in time are one event or aren't, by line; () where there is none."""
-    return explanation(id, cluster(accounts(statements, articles, entities)), articles)
-
-
-def _event(group: Cluster, articles: Mapping[str, Article], pinned: frozenset[str], language: str) -> Event:
-    told = in_order_of_report(group.statements, articles)
-    named = next((s.id for s in told if s.id in pinned), "")
-    return assemble(told, articles, named, language)
+    return explanation(id, cluster(accounts(copies(statements), articles, entities)), articles)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from .. import edtf
 from ..accounts import wording
 from ..accounts.disputes import figures
+from ..keeping import Keep, anew, each
 from ..model import Article, Entity, EntityKind, Kind, Statement
 from ..text import fold
 
@@ -49,25 +50,54 @@ class Account:
         return self.last - self.first + 1
 
 
-def accounts(
-    statements: Iterable[Statement], articles: Mapping[str, Article], entities: Mapping[str, Entity]
-) -> list[Account]:
-    """The statements as accounts, the most precise date first; the same sentence with the same date counts once."""
-    copies: dict[tuple[str, str, str, Kind], list[Statement]] = {}
+def copies(statements: Iterable[Statement]) -> list[tuple[Statement, ...]]:
+    """The statements, those that are the same sentence with the same date together; the same whatever their order."""
+    found: dict[tuple[str, str, str, Kind], list[Statement]] = {}
     for s in sorted(statements, key=lambda s: s.id):
-        copies.setdefault((fold(s.quote), s.time.value, fold(s.time.wording), s.kind), []).append(s)
-    made = [_account(same, articles, entities) for same in copies.values()]
+        found.setdefault((fold(s.quote), s.time.value, fold(s.time.wording), s.kind), []).append(s)
+    return [tuple(same) for same in found.values()]
+
+
+def accounts(
+    told: Sequence[tuple[Statement, ...]],
+    articles: Mapping[str, Article],
+    entities: Mapping[str, Entity],
+    keep: Keep = anew,
+) -> list[Account]:
+    """Copies as accounts, each counting once, the most precise date first."""
+    words = _wordings([same[0] for same in told], articles, keep)
+    made = [_account(same, words[same[0].id], articles, entities) for same in told]
     return sorted(made, key=lambda a: (a.days, -len(a.participants), a.first, a.statements[0].id))
 
 
-def _account(same: list[Statement], articles: Mapping[str, Article], entities: Mapping[str, Entity]) -> Account:
+def _wordings(
+    statements: Iterable[Statement], articles: Mapping[str, Article], keep: Keep
+) -> dict[str, wording.Wording]:
+    """The wording of each statement, by id."""
+    told = {s.id: s for s in statements}
+    parts = {s.id: f"{keep.mark(s)} {keep.mark(articles[s.article])}" for s in told.values()}
+    rows = each(keep, "wordings", parts, lambda id_: _row(told[id_], articles))
+    return {id_: wording.Wording(frozenset(stems), numbers) for id_, (stems, numbers) in rows.items()}
+
+
+def _row(statement: Statement, articles: Mapping[str, Article]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """A wording as it can be kept."""
+    read = figures(statement, articles[statement.article])
+    return tuple(sorted(read.stems)), read.numbers
+
+
+def _account(
+    same: tuple[Statement, ...],
+    read: wording.Wording,
+    articles: Mapping[str, Article],
+    entities: Mapping[str, Entity],
+) -> Account:
     first, article = same[0], articles[same[0].article]
     start, end = edtf.bounds(first.time.value)
     participants = frozenset(first.participants)
     names = _name_stems(tuple(entities[e] for e in dict.fromkeys(first.entities) if e in entities), article.language)
-    read = figures(first, article)
     return Account(
-        statements=tuple(same),
+        statements=same,
         value=first.time.value,
         first=-FAR if start is None else start,
         last=FAR if end is None else end,

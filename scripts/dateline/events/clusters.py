@@ -7,8 +7,9 @@ looked up by kind, participant and time, so the work grows with the number of ac
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from ..model import Kind, Matter, Statement
@@ -28,7 +29,6 @@ _EXEMPLARS = 6  # accounts of an event that a new one is compared with; copies a
 _NEAR = 366  # days: how far apart rival dates may lie
 _CLEARLY = 1.0  # points by which the best event must beat the next, where an account is vaguer than them
 _JUST = 0.5  # the same, where it is as precise as they are
-_MANY = 10**9
 
 
 @dataclass(slots=True)
@@ -83,11 +83,12 @@ def cluster(accounts: list[Account]) -> list[Cluster]:
     found: list[Cluster] = []
     index = _Index()
     for account in accounts:
-        candidates = ((found[n], found[n].fits(account)) for n in index.near(account) if found[n].may_hold(account))
-        fitting = [(event, fit) for event, fit in candidates if fit is not None]
+        handles = _handles(account)
+        held = (found[n] for n in index.near(account, handles) if found[n].may_hold(account))
+        fitting = [(event, fit) for event in held if (fit := event.fits(account)) is not None]
         chosen = _best(account, fitting)
         if chosen is None:
-            index.add(account, len(found))
+            index.add(account, handles, len(found))
             found.append(Cluster([account], stems=set(account.words.stems), participants=set(account.participants)))
         else:
             event, fit = chosen
@@ -110,26 +111,29 @@ class _Index:
     """Where clusters lie in time, by kind and participant; those without any by the stems of their wording."""
 
     def __init__(self) -> None:
-        self._places: dict[tuple[Kind, str], list[tuple[int, int]]] = {}
+        # For each, the first days in order, and beside them the clusters' numbers.
+        self._places: dict[tuple[Kind, str], tuple[list[int], list[int]]] = {}
 
-    def add(self, account: Account, number: int) -> None:
-        """Enter the cluster `number` that `account` opens."""
-        for name in _handles(account):
-            insort(self._places.setdefault((account.kind, name), []), (account.first, number))
+    def add(self, account: Account, handles: Iterable[str], number: int) -> None:
+        """Enter the cluster `number`, higher than all before, that `account` opens."""
+        for name in handles:
+            days, numbers = self._places.setdefault((account.kind, name), ([], []))
+            at = bisect_right(days, account.first)
+            days.insert(at, account.first)
+            numbers.insert(at, number)
 
-    def near(self, account: Account) -> list[int]:
+    def near(self, account: Account, handles: Iterable[str]) -> list[int]:
         """Clusters that may hold `account`: of its kind, with something in common, begun within its days or near."""
         margin = 0 if not may_slip(account) else _NEAR if account.days > 31 else 31
         shared: Counter[int] = Counter()
-        for name in _handles(account):
-            places = self._places.get((account.kind, name), [])
-            low = bisect_left(places, (account.first - margin, -1))
-            high = bisect_right(places, (account.last + margin, _MANY))
-            shared.update(number for _, number in places[low:high])
+        for name in handles:
+            days, numbers = self._places.get((account.kind, name), ([], []))
+            low = bisect_left(days, account.first - margin)
+            shared.update(numbers[low : bisect_right(days, account.last + margin)])
         least = 1 if account.participants else LEAST_WORDS
         return sorted(number for number, count in shared.items() if count >= least)
 
 
-def _handles(account: Account) -> list[str]:
+def _handles(account: Account) -> Collection[str]:
     """What an account is looked up by; where nobody takes part, nothing but the wording can join it to another."""
-    return sorted(account.participants) or [f"{account.language} {stem}" for stem in sorted(account.words.stems)]
+    return account.participants or [f"{account.language} {stem}" for stem in account.words.stems]

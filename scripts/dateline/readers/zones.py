@@ -20,7 +20,7 @@ _SHORT = 5  # a name this short is its own stem
 def data() -> dict[str, Any]:
     """What publishers write around dates (`datelines.yml`): plain mappings, lists and strings."""
     source = resources.files(__package__).joinpath("datelines.yml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(source, Loader=yaml.BaseLoader)
+    loaded: dict[str, Any] = yaml.load(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return loaded
 
 

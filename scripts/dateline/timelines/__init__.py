@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from .. import edtf
+from ..keeping import Keep, anew
 from ..model import Article, Definition, Entity, Event, Problem, Severity, Timeline
 from .key import key_events
 from .own import own_event
@@ -23,6 +24,7 @@ def make(
     entities: Mapping[str, Entity],
     articles: Mapping[str, Article],
     language: str = "en",
+    keep: Keep = anew,
 ) -> tuple[tuple[Timeline, ...], tuple[Problem, ...]]:
     """A timeline for each definition, sorted by slug, and what is wrong with the definitions.
 
@@ -31,7 +33,7 @@ def make(
     """
     known, defined = tuple(events), sorted(definitions, key=lambda d: d.slug)
     if not defined:
-        return unasked(known, entities, articles, language), ()
+        return unasked(known, entities, articles, language, keep), ()
     resolver = Resolver(entities, articles, known)
     made = [_timeline(definition, known, resolver, articles) for definition in defined]
     return tuple(timeline for timeline, _ in made), tuple(sorted(p for _, problems in made for p in problems))

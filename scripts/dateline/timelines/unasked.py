@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from ..keeping import Keep
 from ..model import Article, Entity, Event, Timeline
 from .key import key_events
 
@@ -12,7 +13,11 @@ _ALL = "all-events"
 
 
 def unasked(
-    events: tuple[Event, ...], entities: Mapping[str, Entity], articles: Mapping[str, Article], language: str
+    events: tuple[Event, ...],
+    entities: Mapping[str, Entity],
+    articles: Mapping[str, Article],
+    language: str,
+    keep: Keep,
 ) -> tuple[Timeline, ...]:
     """All events, then one timeline for each entity that takes part in three or more, the fullest first."""
     of_entity: dict[str, list[Event]] = {}
@@ -20,7 +25,7 @@ def unasked(
         for name in event.entities:
             of_entity.setdefault(name, []).append(event)
     full = [name for name, found in of_entity.items() if len(found) >= _LEAST and name in entities]
-    every = Timeline(_ALL, "All events", events, key=key_events(events, articles))
+    every = Timeline(_ALL, "All events", events, key=_key(events, articles, keep))
     return (
         every,
         *(
@@ -28,9 +33,20 @@ def unasked(
                 slug=name,
                 title=entities[name].label(language),
                 events=tuple(of_entity[name]),
-                key=key_events(tuple(of_entity[name]), articles),
+                key=_key(tuple(of_entity[name]), articles, keep),
                 entity=name,
             )
             for name in sorted(full, key=lambda name: (-len(of_entity[name]), name))
         ),
     )
+
+
+def _key(events: tuple[Event, ...], articles: Mapping[str, Article], keep: Keep) -> tuple[str, ...]:
+    return keep("key events", _marks(events, articles, keep), lambda: key_events(events, articles))
+
+
+def _marks(events: tuple[Event, ...], articles: Mapping[str, Article], keep: Keep) -> Iterator[str]:
+    """Names for all that the weight of events depends on."""
+    for event in events:
+        yield keep.mark(event)
+        yield from (keep.mark(articles[id_]) for id_ in event.articles)

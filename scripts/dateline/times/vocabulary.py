@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from typing import Any
 
@@ -45,12 +45,19 @@ class Vocabulary:
 
     def having(self, *names: str) -> str:
         """The letters of the words that have one of these readings, as the inside of a character class."""
-        wanted = tuple(f"{name}." for name in names)
-        return "".join(
-            letter
-            for letter, kinds in self.kinds.items()
-            if kinds.intersection(names) or any(kind.startswith(wanted) for kind in kinds)
-        )
+        found = frozenset().union(*(self._by_reading.get(name, ()) for name in names))
+        return "".join(letter for letter in self.kinds if letter in found)
+
+    @cached_property
+    def _by_reading(self) -> dict[str, set[str]]:
+        """The letters by reading; one of "month.3" is one of "month" too."""
+        found: dict[str, set[str]] = {}
+        for letter, kinds in self.kinds.items():
+            for kind in kinds:
+                parts = kind.split(".")
+                for length in range(1, len(parts) + 1):
+                    found.setdefault(".".join(parts[:length]), set()).add(letter)
+        return found
 
     def reading(self, word: str, name: str) -> str | None:
         """The value of `word` read as `name`; None where it has no such reading."""

@@ -79,7 +79,7 @@ def entries(language: str) -> dict[str, Any]:
     if language not in available():
         return {}
     source = resources.files(__name__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
-    return yaml.load(source, Loader=yaml.BaseLoader) or {}
+    return yaml.load(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or {}
 
 
 @cache

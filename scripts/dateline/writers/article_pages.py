@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from .. import edtf
+from ..keeping import Unread
 from ..model import Article, Event
 from . import layout, prose, safety
 from .data import linked_data
@@ -16,7 +17,7 @@ from .reading import article_view
 from .views import publisher
 
 
-def pages(desk: Desk) -> Iterator[tuple[str, str]]:
+def pages(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
     """A page for each article, and their list by year of publication where it is long."""
     say, articles = desk.views.say, desk.views.collection.articles
     years: dict[str, list[Article]] = defaultdict(list)
@@ -28,12 +29,26 @@ def pages(desk: Desk) -> Iterator[tuple[str, str]]:
     for year, members in years.items():
         parts = _year_parts(desk, [(y, len(m)) for y, m in years.items()], year) if len(years) > 1 else ()
         root = "../../" if year and year != next(iter(years)) else "../"
-        body = layout.fragment("article_list", say, root=root, articles=lines(desk, members))
+        body = _list(desk, root, members)
         path = "articles/index.md" if root == "../" else f"articles/{year}.md"
         yield path, listing(desk, say("articles"), say("articles_lead"), body, parts)
     shown = desk.views.articles_with_page
     for article in (a for a in articles if a.id in shown):
         yield f"articles/{safety.slug(article.id)}.md", _page(desk, article)
+
+
+def _marks(desk: Desk, root: str, articles: Iterable[Article]) -> Iterator[str]:
+    """Names for all that a list says of articles."""
+    yield root
+    for article in articles:
+        yield f"{desk.context.mark_article(article.id)} {len(desk.statements_of.get(article.id, ()))}"
+
+
+def _list(desk: Desk, root: str, articles: Iterable[Article]) -> Markup:
+    def made() -> str:
+        return str(layout.fragment("article_list", desk.views.say, root=root, articles=lines(desk, articles)))
+
+    return Markup(desk.views.keep("article list", _marks(desk, root, articles), made))
 
 
 def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
@@ -57,10 +72,10 @@ def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
     return found
 
 
-def _page(desk: Desk, article: Article) -> str:
+def _page(desk: Desk, article: Article) -> str | Unread[str]:
     mentioned = {desk.event_of[s.id].id: desk.event_of[s.id] for s in desk.statements_of.get(article.id, ())}
     parts = (desk.context.mark_article(article.id), *map(desk.context.mark, mentioned.values()))
-    return desk.views.keep("article page", parts, lambda: _rendered(desk, article, mentioned))
+    return desk.views.page("article page", parts, lambda: _rendered(desk, article, mentioned))
 
 
 def _rendered(desk: Desk, article: Article, mentioned: Mapping[str, Event]) -> str:

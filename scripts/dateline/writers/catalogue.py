@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar
 
 from .. import edtf, phrasing, words
+from ..keeping import Keep, Unread, anew, unread
 from ..model import Article, Collection, Entity
 from ..phrasing import Phrase
-from .keeping import Keep, anew
 from .settings import Settings
 
 T = TypeVar("T")
@@ -35,6 +35,10 @@ class Catalogue:
     def keep(self, name: str, parts: Iterable[str], make: Callable[[], T]) -> T:
         """What `make` gives, from an earlier build where it was made of the same parts with the same settings."""
         return self.kept(f"{name} {self.settings!r}", parts, make)
+
+    def page(self, name: str, parts: Sequence[str], make: Callable[[], str]) -> str | Unread[str]:
+        """The same of a whole page, which is not read yet where it was kept."""
+        return unread(self.keep, name, parts, lambda: self.keep(name, parts, make))
 
     @cached_property
     def say(self) -> words.Words:

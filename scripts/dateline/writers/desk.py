@@ -12,6 +12,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from .. import edtf, phrasing
+from ..keeping import each
 from ..model import Era, Event, Statement
 from . import layout, strip
 from .data.context import Context
@@ -21,8 +22,8 @@ from .years import calendar_year
 _ROOT = "\ufdd0"  # stands for the way to the root until that is known: a noncharacter, which no page can hold
 _SPOKEN_DATES = 30
 _ROUGH = (edtf.Precision.DECADE, edtf.Precision.CENTURY, edtf.Precision.MILLENNIUM)
+_MANY = 200  # events whose strip is drawn once for all pages that show it: that of fewer is soon drawn
 _FEW_ROUGH = 0.05  # of the events: up to so many rough dates don't count for the period
-_FEW = 200  # events that are looked at one by one
 # Line ends of the template, each a node of its own in a browser. One before a marked wording may be the quote's own.
 _BETWEEN_TAGS = re.compile(r">\n+<(?!mark)")
 
@@ -46,6 +47,9 @@ class Desk:
     views: Views
     context: Context
     _rendered: dict[str, str] = field(default_factory=dict)
+    _drawings: dict[tuple[tuple[str, ...], tuple[Era, ...]], tuple[strip.Strip | None, str]] = field(
+        default_factory=dict
+    )
 
     @cached_property
     def hrefs(self) -> Mapping[str, str]:
@@ -73,13 +77,19 @@ class Desk:
         return Markup(self._rendered[event.id].replace(_ROOT, root))
 
     def _event(self, event: Event) -> str:
-        macro = layout.environment().get_template("event.jinja").module
-        html = macro.event(self.views.event(event), _ROOT, self.views.say)  # type: ignore[attr-defined]
-        return _BETWEEN_TAGS.sub("><", html)
+        return _BETWEEN_TAGS.sub("><", layout.macro("event", self.views.event(event), _ROOT, self.views.say))
 
     def drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""
-        seen, say = self._drawn(events), self.views.say
+        if len(events) < _MANY:
+            return self._drawing(events, eras)
+        key = (tuple(e.id for e in events), tuple(eras))
+        if key not in self._drawings:
+            self._drawings[key] = self._drawing(events, eras)
+        return self._drawings[key]
+
+    def _drawing(self, events: Sequence[Event], eras: Sequence[Era]) -> tuple[strip.Strip | None, str]:
+        seen, say = [_Drawn(*self._briefs[e.id][0]) for e in events], self.views.say
         first = min((e.first for e in seen), default=0)
         last = max((e.last for e in seen), default=0)
         marks = [_mark(e, first, last) for e in seen]
@@ -90,16 +100,20 @@ class Desk:
         dates = ", ".join(dict.fromkeys(e.said for e in seen))
         return drawing, say("overview_text", events=counted, span=self.span(events), dates=dates)
 
-    def _drawn(self, events: Sequence[Event]) -> list[_Drawn]:
-        """What the strip needs of events; of many, a week at a time as an earlier build found it."""
-        if len(events) <= _FEW:
-            return [_of(e) for e in self.views.events(events)]
-        found: list[_Drawn] = []
-        for near in self.context.chunks(events):
-            made = map(self.context.mark, near)
-            rows = self.views.keep("drawn", made, lambda near=near: [_of(e)[:] for e in self.views.events(near)])  # type: ignore[misc]
-            found += (_Drawn(*row) for row in rows)
-        return found
+    @cached_property
+    def _briefs(self) -> dict[str, _Brief]:
+        """Every event in brief, by id."""
+        events = {event.id: event for event in self.context.everything.events}
+        marks = {id_: self.context.mark(event) for id_, event in events.items()}
+        return each(self.views.keep, "brief", marks, lambda id_: self._brief(events[id_]))
+
+    def _brief(self, event: Event) -> _Brief:
+        view = self.views.event(event)
+        return (_of(view)[:], str(layout.macro("brief", view, self.hrefs[event.id])))
+
+    def briefly(self, events: Iterable[Event]) -> list[Markup]:
+        """Events as the page of a name lists them, each a line of a list."""
+        return [Markup(self._briefs[event.id][1]) for event in events]
 
     def span(self, events: Iterable[Event]) -> str:
         """From the first year to the last, in words. A few events of no certain year ("in the 11th century") don't
@@ -144,6 +158,10 @@ class _Drawn(NamedTuple):
     said: str
     title: str
     label: str
+
+
+#: An event as a strip draws it, and as a line of a list.
+_Brief = tuple[tuple[str, int, int, str, str, str, str, str], str]
 
 
 def _of(event: EventView) -> _Drawn:

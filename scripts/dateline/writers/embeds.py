@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..keeping import mark
 from ..model import Event, Timeline
 from . import layout, safety
 from .data.context import Context, is_everything
-from .keeping import mark
 from .views import Views
 
 _MOST = 200  # an embedded timeline of more events shows these many, and links to the rest

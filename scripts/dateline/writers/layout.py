@@ -68,6 +68,12 @@ def fragment(template: str, say: Words, **values: object) -> Markup:
     return Markup(environment().get_template(f"{template}.jinja").render(t=say, **values).strip() + "\n")
 
 
+def macro(name: str, *values: object) -> Markup:
+    """What the macro of that name, which stands in a template of its own, makes of some values."""
+    called: Markup = getattr(environment().get_template(f"{name}.jinja").module, name)(*values)
+    return called
+
+
 def page(title: str, body: Markup, **meta: object) -> str:
     """A whole Markdown file."""
     lines = [line for line in safety.showable(body).split("\n") if line.strip()]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from .. import words
+from ..keeping import FileContent, Keep, Unread, anew
 from ..model import Collection
 from . import article_pages, corrections, data, embeds, layout, previews, registers, timeline_pages
 from .data import linked_data
 from .data.context import Context
 from .desk import Desk, listing
-from .keeping import Keep, anew
 from .settings import Settings
 from .views import Views
 
@@ -30,6 +30,12 @@ def render(collection: Collection, settings: Settings, kept: Keep = anew) -> Ite
 
     The same comes out whatever of it was `kept`.
     """
+    for path, content in files(collection, settings, kept):
+        yield path, content.read() if isinstance(content, Unread) else content
+
+
+def files(collection: Collection, settings: Settings, kept: Keep = anew) -> Iterator[tuple[str, FileContent]]:
+    """The same, for one who may have some of it: what was kept is not read yet."""
     desk = Desk(Views(collection, settings, kept), Context(collection, settings, kept))
     yield "index.md", _home(desk)
     yield "method/index.md", words.method(desk.views.say.language)

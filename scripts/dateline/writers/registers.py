@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import edtf, phrasing
+from ..keeping import Unread, mark
 from ..model import Article, Basis, Entity, EntityKind, Event, Severity
 from ..phrasing import Phrase
 from ..words import Words
@@ -17,7 +18,6 @@ from . import layout, safety
 from .data import linked_data
 from .desk import Desk, listing
 from .errata import errata
-from .keeping import mark
 from .views import Views
 
 _NEIGHBOURS = 24
@@ -61,7 +61,7 @@ class Figure:
     share: str
 
 
-def names(desk: Desk) -> Iterator[tuple[str, str]]:
+def names(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
     """A page for each entity, and their list by kind."""
     views = desk.views
     events: dict[str, list[Event]] = defaultdict(list)
@@ -82,10 +82,10 @@ def names(desk: Desk) -> Iterator[tuple[str, str]]:
         yield f"entities/{safety.slug(entity.id)}.md", _name(entity, events[entity.id], desk)
 
 
-def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
+def _name(entity: Entity, events: Sequence[Event], desk: Desk) -> str | Unread[str]:
     timelines = mark(*_timelines_of(entity, desk.views))
     parts = (desk.context.mark_entity(entity.id), timelines, *map(desk.context.mark, events))
-    return desk.views.keep("entity page", parts, lambda: _rendered(entity, events, desk))
+    return desk.views.page("entity page", parts, lambda: _rendered(entity, events, desk))
 
 
 def _rendered(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
@@ -108,8 +108,7 @@ def _rendered(entity: Entity, events: Sequence[Event], desk: Desk) -> str:
         drawing=drawing,
         overview=overview,
         timelines=list(_timelines_of(entity, views)),
-        events=views.events(events),
-        hrefs=desk.context.places,
+        events=desk.briefly(events),
         linked=Markup(linked_data.of_entity(entity, desk.context)),
         neighbours=[_counted(e, n, views) for e, n in neighbours],
         names=[(code, say.language_name(code), name) for code, name in sorted(entity.labels)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markupsafe import Markup
 
+from ..keeping import Unread, mark, unread
 from ..model import Event, Timeline
 from ..words import Words
 from . import data, embeds, filters, layout, places, previews, prose, safety
@@ -17,7 +19,6 @@ from .data import linked_data
 from .data.context import is_everything
 from .data.downloads import Download
 from .desk import Desk, Part, listing
-from .keeping import mark
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
 _DRAWN = 50  # the list of timelines draws the strips of so many
@@ -48,7 +49,7 @@ class _Whole:
     image: str
 
 
-def pages(desk: Desk) -> Iterator[tuple[str, str]]:
+def pages(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
     """A page for each timeline, and their list."""
     say, all_ = desk.views.say, desk.views.collection.timelines
     lines = [listed(desk, t, place < _DRAWN) for place, t in enumerate(all_)]
@@ -61,7 +62,7 @@ def pages(desk: Desk) -> Iterator[tuple[str, str]]:
         yield from _pages(desk, timeline, f"timelines/{slug}", indexed=False)
 
 
-def all_events(desk: Desk) -> Iterator[tuple[str, str]]:
+def all_events(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
     """Every event there is, on one page or on a page a year."""
     say = desk.views.say
     whole = replace(desk.context.everything, title=say("events"), introduction=say("events_lead"))
@@ -85,7 +86,7 @@ def _facts(desk: Desk, timeline: Timeline, drawn: bool) -> tuple[tuple[str, ...]
     return desk.facts(timeline.events), str(strip)
 
 
-def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str]]:
+def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str | Unread[str]]]:
     parts, language = buckets(timeline.events, desk.views.settings.split), desk.views.say.language
     index = "events/index.md" if folder == "events" else f"{folder}.md"
     depth = "../" * (folder.count("/") + 1)
@@ -129,7 +130,7 @@ def _page(
     parts: Sequence[Part] = (),
     part: str = "",
     places_at: str = "",
-) -> str:
+) -> str | Unread[str]:
     """One page: `shown` are its events, `parts` the pages that the timeline is split into, `part` this one's name;
     `places_at` says where the map of those pages is.
 
@@ -138,10 +139,15 @@ def _page(
     say, timeline = desk.views.say, whole.timeline
     about = mark(replace(timeline, events=()), bool(shown), root, indexed, part, whole.files, bool(parts), places_at)
     made = (about, whole.image, *desk.context.marks(timeline, shown or timeline.events))
-    page = desk.views.keep(
-        "timeline page", made, lambda: _rendered(desk, whole, shown, root, indexed, bool(parts), part, places_at)
-    )
-    return page.replace(_YEARS, _years(say, parts).strip()).replace(_LATEST, whole.latest)
+    years = _years(say, parts).strip()
+
+    def page() -> str:
+        kept = desk.views.keep(
+            "timeline page", made, lambda: _rendered(desk, whole, shown, root, indexed, bool(parts), part, places_at)
+        )
+        return kept.replace(_YEARS, years).replace(_LATEST, whole.latest)
+
+    return unread(desk.views.keep, "timeline page", (*made, years, whole.latest), page)
 
 
 def _rendered(
@@ -197,7 +203,12 @@ def _meta(whole: _Whole, title: str, facts: str) -> dict[str, object]:
 
 def _years(say: Words, parts: Sequence[Part]) -> Markup:
     """The table of years to jump by."""
-    return layout.fragment("years", say, parts=parts) if parts else Markup("")
+    return layout.fragment("years", say, parts=Markup("".join(map(_year, parts)))) if parts else Markup("")
+
+
+@lru_cache(maxsize=4096)  # each page names most of the others
+def _year(part: Part) -> Markup:
+    return layout.macro("year", part)
 
 
 def _introduction(timeline: Timeline) -> Markup | str:

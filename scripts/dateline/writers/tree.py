@@ -10,11 +10,14 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+from ..keeping import FileContent, Unread, digest
 
 MARK = ".generated"
 GENERATED = "generated: true"  # in the front matter of a generated page that lies directly below the root
-_SAFE_PART = re.compile(r"\w[\w.-]*|-\w[\w.-]*")
+_PART = r"(?:\w[\w.-]*|-\w[\w.-]*)"
+_SAFE = re.compile(rf"{_PART}(?:/{_PART})*")  # relative, and without ".."
 
 
 class NotOwned(Exception):
@@ -35,8 +38,10 @@ class Written:
     pages: int = 0
 
 
-def write(files: Iterable[tuple[str, str | bytes]], root: Path, owned: Iterable[str]) -> Written:
+def write(files: Iterable[tuple[str, FileContent]], root: Path, owned: Iterable[str]) -> Written:
     """Make the owned folders below `root` hold exactly `files` (POSIX paths below `root`, and text or bytes).
+
+    Text that is `Unread` is read only where the file that is there is another.
 
     A file outside of the owned folders may lie directly below `root` only, and says `generated: true` near its top.
     Raises NotOwned and UnsafePath.
@@ -44,18 +49,18 @@ def write(files: Iterable[tuple[str, str | bytes]], root: Path, owned: Iterable[
     folders = sorted(set(owned))
     for folder in folders:
         _claim(root / folder)
-    changed, kept = 0, set()
-    same = 0
+    changed, same, pages = 0, 0, 0
+    kept: set[str] = set()
     for path, content in files:
         target = root / _checked(path, folders)
-        if target.parent == root and target.exists() and GENERATED not in target.read_text("utf-8", "replace")[:400]:
+        if "/" not in path and target.exists() and GENERATED not in target.read_text("utf-8", "replace")[:400]:
             raise NotOwned(f"{target} is not of the build's making; move it, the build writes its own")
-        kept.add(target)
-        if _written(target, content.encode("utf-8") if isinstance(content, str) else content):
+        kept.add(str(target))
+        if _written(target, content):
             changed += 1
         else:
             same += 1
-    pages = sum(target.suffix == ".md" for target in kept)
+        pages += path.endswith(".md")
     return Written(changed, same, sum(_swept(root / folder, kept) for folder in folders), pages)
 
 
@@ -68,39 +73,41 @@ def _claim(folder: Path) -> None:
     (folder / MARK).touch()
 
 
-def _checked(path: str, folders: list[str]) -> PurePosixPath:
-    checked = PurePosixPath(path)
-    plain = all(_SAFE_PART.fullmatch(part) for part in checked.parts)
-    if (
-        not plain
-        or checked.is_absolute()
-        or (len(checked.parts) > 1 and not any(checked.is_relative_to(f) for f in folders))
-    ):
+def _checked(path: str, folders: list[str]) -> str:
+    """The path, if it leads below `root` itself or into one of the owned folders."""
+    if not _SAFE.fullmatch(path) or ("/" in path and not any(path.startswith(f"{folder}/") for folder in folders)):
         raise UnsafePath(f"not a path below the owned folders: {path!r}")
-    return checked
+    return path
 
 
-def _written(target: Path, content: bytes) -> bool:
+def _written(target: Path, content: FileContent) -> bool:
     try:
-        if target.read_bytes() == content:
-            return False
+        there: bytes | None = target.read_bytes()
     except OSError:
         target.parent.mkdir(parents=True, exist_ok=True)
+        there = None
+    if isinstance(content, Unread):
+        if there is not None and digest(there) == content.digest:
+            return False
+        content = content.read()
+    wanted = content.encode("utf-8") if isinstance(content, str) else content
+    if there == wanted:
+        return False
     fresh = target.with_name(f".{target.name}.new")
-    fresh.write_bytes(content)
+    fresh.write_bytes(wanted)
     fresh.replace(target)
     return True
 
 
-def _swept(folder: Path, kept: set[Path]) -> int:
+def _swept(folder: Path, kept: set[str]) -> int:
     removed = 0
     for current, folders, names in os.walk(folder, topdown=False):
-        here = Path(current)
         for name in names:
-            if name != MARK and here / name not in kept:
-                (here / name).unlink()
+            if name != MARK and os.path.join(current, name) not in kept:  # noqa: PTH118
+                (Path(current) / name).unlink()
                 removed += 1
         for name in folders:
-            if not (here / name).is_symlink() and not any((here / name).iterdir()):
-                (here / name).rmdir()
+            below = Path(current) / name
+            if not below.is_symlink() and not any(below.iterdir()):
+                below.rmdir()
     return removed

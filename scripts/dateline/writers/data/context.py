@@ -10,11 +10,11 @@ from itertools import accumulate, groupby
 from urllib.parse import quote
 
 from ... import edtf
+from ...keeping import joined, mark
 from ...model import Article, Event, Statement, Timeline
 from .. import prose, safety
 from ..buckets import buckets
 from ..catalogue import Catalogue
-from ..keeping import mark
 from . import encoding
 
 #: The slug, and the name of the file, of all events.
@@ -73,7 +73,7 @@ class Context(Catalogue):
             articles = map(self.mark_article, dict.fromkeys((*event.articles, *(s.article for s in event.statements))))
             names = {n for s in event.statements for n in (*s.entities, *s.participants, s.speaker)}
             named = map(self.mark_entity, sorted(names.union(event.entities)))
-            self._marks[event.id] = mark(event, *articles, *named, self.places[event.id])
+            self._marks[event.id] = joined((self.kept.mark(event), *articles, *named, self.places[event.id]))
         return self._marks[event.id]
 
     def marks(self, timeline: Timeline, events: Iterable[Event]) -> tuple[str, ...]:
@@ -90,7 +90,9 @@ class Context(Catalogue):
         """A name for an article and whether it has a page."""
         key = f"article {id_}"
         if key not in self._marks:
-            self._marks[key] = mark(self.articles.get(id_), id_ in self.articles_with_page)
+            article = self.articles.get(id_)
+            has_page = str(id_ in self.articles_with_page)
+            self._marks[key] = joined((id_, self.kept.mark(article) if article else "", has_page))
         return self._marks[key]
 
     def mark_entity(self, id_: str) -> str:

@@ -8,29 +8,32 @@ from itertools import chain
 
 from ... import edtf
 from ...model import Timeline
-from . import calendar_days, corrections_feed, encoding, records, sharding
+from . import calendar_days, corrections_feed, encoding, sharding
 from .context import Context
 from .records import Record
 from .sharding import LIMIT, Piece
+from .tables import Tables
 
 _ROOM_FOR_HEAD = 10_000
 
 
-def render(context: Context, files: Mapping[str, Sequence[str]], limit: int = LIMIT) -> Iterator[tuple[str, bytes]]:
+def render(
+    context: Context, files: Mapping[str, Sequence[str]], limit: int = LIMIT, tables: Tables | None = None
+) -> Iterator[tuple[str, bytes]]:
     """`index.json` and, where it would grow too large, its further parts.
 
     `files` are the names of the files that were made of each timeline, by its stem.
     """
     head: Record = {"$schema": "schemas/index.schema.json", "site": _site(context), "counts": _counts(context)}
     head["corrections"] = list(files.get(corrections_feed.STEM, ()))
-    timelines = (("timelines", _timeline(t, files, context)) for t in context.exported)
-    articles = (("articles", records.article(a, context)) for a in context.collection.articles)
-    written = ((table, encoding.json_text(row)) for table, row in chain(timelines, articles))
-    pieces = (Piece(row, encoding.taken(row[1])) for row in written)
+    timelines = (("timelines", encoding.json_text(_timeline(t, files, context))) for t in context.exported)
+    rows_of = (tables or Tables(context)).articles
+    articles = (("articles", rows_of[a.id]) for a in context.collection.articles)
+    pieces = (Piece(row, encoding.taken(row[1])) for row in chain(timelines, articles))
     room = limit - _ROOM_FOR_HEAD - encoding.size(head)
     for number, rows, last in sharding.numbered(sharding.shards(pieces, room)):
-        tables = ("timelines", "articles")
-        part = {name: encoding.json_list(row for table, row in rows if table == name) for name in tables}
+        names = ("timelines", "articles")
+        part = {name: encoding.json_list(row for table, row in rows if table == name) for name in names}
         following = "" if last else sharding.name("index", number + 1)
         yield sharding.name("index", number), encoding.json_file({**head, **part, "part": number, "next": following})
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ...model import Event, Timeline
 from . import encoding, records, sharding
 from .context import Context
 from .records import Record
 from .sharding import LIMIT, Piece
+from .tables import Tables
 
 _ROOM_FOR_HEAD = 2_000  # bytes: what a part says of itself
 
 
-def render(timeline: Timeline, context: Context, limit: int = LIMIT) -> Iterator[tuple[str, bytes]]:
+def render(
+    timeline: Timeline, context: Context, limit: int = LIMIT, tables: Tables | None = None
+) -> Iterator[tuple[str, bytes]]:
     """The files of a timeline, in order. All are of one shape, and each names all that its own events refer to."""
     stem, head = context.stem(timeline), _head(timeline, context)
     room = limit - _ROOM_FOR_HEAD - encoding.size(head)
-    tables = Tables(context)
+    tables = tables or Tables(context)
     for number, rows, last in sharding.numbered(sharding.shards(_pieces(timeline, tables, room), room)):
         following = "" if last else sharding.name(stem.split("/")[-1], number + 1)
         part = {"events": encoding.json_list(row for row, _ in rows), **tables.of(event for _, event in rows)}
@@ -74,48 +77,3 @@ def _divided(event: Event, tables: Tables, room: int) -> Iterator[Event]:
     )
     for group in sharding.shards(told, room // 2):
         yield replace(event, statements=group, articles=tuple(dict.fromkeys(s.article for s in group)))
-
-
-@dataclass(frozen=True)
-class Tables:
-    """The articles and entities that events refer to, as JSON, and how large they are in a file."""
-
-    context: Context
-    _rows: dict[str, str] = field(default_factory=dict)
-
-    def of(self, events: Iterator[Event]) -> Record:
-        """The tables that these events need, sorted by id."""
-        articles, entities = set[str](), set[str]()
-        for event in events:
-            articles.update(event.articles)
-            entities.update(event.entities)
-        told, named = sorted(articles & self.context.articles.keys()), sorted(entities & self.context.entities.keys())
-        return {
-            "articles": encoding.json_list(map(self._article, told)),
-            "entities": encoding.json_list(map(self._entity, named)),
-        }
-
-    def sizes(self, event: Event) -> dict[str, int]:
-        """The bytes of each row that an event needs, by a name that no other row has."""
-        articles = {f"article {id_}": self.article(id_) for id_ in event.articles}
-        return articles | {f"entity {id_}": self.entity(id_) for id_ in event.entities}
-
-    def article(self, id_: str) -> int:
-        """The bytes of an article's row; 0 where there is no such article."""
-        return encoding.taken(self._article(id_)) if id_ in self.context.articles else 0
-
-    def entity(self, id_: str) -> int:
-        """The bytes of an entity's row; 0 where there is no such entity."""
-        return encoding.taken(self._entity(id_)) if id_ in self.context.entities else 0
-
-    def _article(self, id_: str) -> str:
-        key, context = f"article {id_}", self.context
-        if key not in self._rows:
-            self._rows[key] = encoding.json_text(records.article(context.articles[id_], context))
-        return self._rows[key]
-
-    def _entity(self, id_: str) -> str:
-        key, context = f"entity {id_}", self.context
-        if key not in self._rows:
-            self._rows[key] = encoding.json_text(records.entity(context.entities[id_], context))
-        return self._rows[key]
