@@ -196,3 +196,8 @@ def test_the_times_of_a_live_blog_are_no_years():
 def test_the_years_of_a_chronicle_are_no_times():
     assert values("1805: A school opens.\n\n1914 War.\n\n2004 It joins the league.") == ["1914", "2004"]
     assert values("0730 The session opens.\n\nIn 2010 it opened earlier.") == ["2010"]
+
+
+def test_a_year_is_carried_on_in_its_sentence_and_not_over_the_end_of_a_line():
+    assert values("Opened on 3 April 2021, burned on 23 January.") == ["2021-04-03", "2021-01-23"]
+    assert values("Opened on 3 April 2021\nFire on 23 January") == ["2021-04-03", "2024-01-23"]

@@ -83,7 +83,8 @@ class _Memory:
         """The date before in the same sentence, if it is a day in a written year; "" elsewhere."""
         if not self.dated or edtf.precision(self.dated) is not edtf.Precision.DAY:
             return ""
-        if tense.parted(self.tokens, self.dated_at, place):
+        between = slice(self.tokens.starts[self.dated_at], self.tokens.starts[place])
+        if "\n" in self.tokens.text[between] or tense.parted(self.tokens, self.dated_at, place):
             return ""
         return self.dated
 

@@ -104,8 +104,9 @@ def _range(meaning: Range, frame: Frame) -> Answer | None:
 
 
 def _up_to(frame: Frame, on_weekday: bool) -> Frame:
-    """Until a date: it lies ahead, but where the clause tells of the past ("closed until May") that tells nothing."""
-    tense = Tense.UNKNOWN if frame.tense() is Tense.PAST and not on_weekday else Tense.FUTURE
+    """Until a date: it lies rather ahead, but where the clause tells of the past ("closed until May") nothing tells."""
+    told = frame.tense()
+    tense = Tense.FUTURE if on_weekday else {Tense.PAST: Tense.UNKNOWN, Tense.UNKNOWN: Tense.UNTIL}.get(told, told)
     return replace(frame, tense=lambda: tense)
 
 

@@ -18,6 +18,7 @@ class Tense(StrEnum):
     PAST = "past"
     FUTURE = "future"
     UNKNOWN = "unknown"
+    UNTIL = "until"  # unknown, of a date up to which something lasts
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from .periods import easter, first_day, part_of_year
 _AGAINST_PAST, _AGAINST_FUTURE = 5, 8
 # A report that says nothing of tense looks back, but for what is soon to come: months ahead it would name the year.
 _SOON, _UNTOLD = 60, 2
+_AGAINST_UNTIL = 2  # what lasts until a date mostly still lasts
 _JUST_ENDED = 120  # days in which firms and offices still report on a quarter
 _RECENT = 60  # days in which a day is named without its year whatever year was told before
 _WEEKDAY_REACH = 4  # years in which a day is sought that falls on the weekday named with it
@@ -21,6 +22,7 @@ _WHY = {
     Tense.PAST: "the nearest one, in the past as the clause is",
     Tense.FUTURE: "the nearest one, in the future as the clause is",
     Tense.UNKNOWN: "the nearest one",
+    Tense.UNTIL: "the nearest one, rather ahead: something lasts until then",
 }
 
 
@@ -135,4 +137,6 @@ def _distance(ahead: int, behind: int, tense: Tense, alone: bool) -> int:
         return max(behind, ahead * _AGAINST_PAST, 0)
     if tense is Tense.FUTURE:
         return max(behind * _AGAINST_FUTURE, ahead, 0)
+    if tense is Tense.UNTIL:
+        return max(behind * _AGAINST_UNTIL, ahead, 0)
     return max(behind, ahead if alone or ahead <= _SOON else ahead * _UNTOLD, 0)
