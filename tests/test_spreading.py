@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 from archives_made import write
 
-from dateline import pipeline, spreading
+from dateline import language_model, pipeline, spreading
 from dateline.model import Collection
 from dateline.spreading import Mapper
 
@@ -38,9 +39,10 @@ def test_threads(archive: Path, alone: Collection) -> None:
         assert collected(archive, spreading.over(executor, 3)) == alone
 
 
-def test_processes(archive: Path, alone: Collection) -> None:
-    with spreading.workers(2) as mapper:
+def test_processes(archive: Path, alone: Collection, tmp_path: Path) -> None:
+    with spreading.workers(2, partial(language_model.keep_in, tmp_path)) as mapper:
         assert collected(archive, mapper) == alone
+    assert [model.name[:10] for model in tmp_path.iterdir()] == ["languages-"], "each did first what it was told to"
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from typing import Generic, Protocol, TypeVar
 from zlib import crc32
 
@@ -90,7 +90,7 @@ def unread(keep: Kept, name: str, parts: Sequence[str], make: Callable[[], str])
 
 def digest(content: bytes) -> bytes:
     """What tells the content of a file from all others."""
-    return blake2b(content, digest_size=32).digest()
+    return sha256(content).digest()  # twice as fast as blake2b where the processor helps
 
 
 class _Anew:
