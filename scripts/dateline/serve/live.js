@@ -22,8 +22,14 @@ function restore() {
   const boxes = document.querySelectorAll("details");
   if (boxes.length === place.open.length) boxes.forEach((box, n) => (box.open = place.open[n]));
   const seen = place.id && document.getElementById(place.id);
-  const y = seen ? scrollY + seen.getBoundingClientRect().top - place.top : place.y;
-  scrollTo({ top: y, behavior: "instant" });
+  if (seen) settle(seen, place.top, 20);
+  else scrollTo({ top: place.y, behavior: "instant" });
+}
+
+// What comes near the view is laid out then, and may be taller than was reckoned: a few frames later all has its place.
+function settle(seen, top, frames) {
+  scrollBy({ top: seen.getBoundingClientRect().top - top, behavior: "instant" });
+  if (frames) requestAnimationFrame(() => settle(seen, top, frames - 1));
 }
 
 async function watch() {
