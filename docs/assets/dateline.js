@@ -2,11 +2,18 @@
 // Search is at hand from the start, so that no letter typed after its key is lost; its index is fetched when first asked for.
 import { open } from "./search.js";
 
-globalThis.dateline = true; // what is folded is in good hands: without this, the page's first script takes it out
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const words = JSON.parse($("#words").textContent);
 const said = (text, fields) => text.replace(/\{(\w+)\}/g, (whole, name) => fields[name] ?? whole);
+const asked = () => { // the id that the address names
+  const id = location.hash.slice(1);
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id; // "#100%" is as good an address as any
+  }
+};
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
 
 // -- light and dark: the system's, until the reader says otherwise
@@ -30,7 +37,7 @@ if (theme) {
 
 // -- a closed box that holds the place asked for opens
 function reveal() {
-  const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = asked() && document.getElementById(asked());
   const box = place && place.closest("details:not([open])");
   if (box) {
     box.open = true;
@@ -42,7 +49,7 @@ reveal();
 
 // -- on a timeline that is split by year, an address that names an event of another page leads to that page
 async function lead() {
-  const map = $("[data-places]"), id = decodeURIComponent(location.hash.slice(1));
+  const map = $("[data-places]"), id = asked();
   const there = document.getElementById(id); // a key event is named on the first page too
   if (!map || !id || (there && !there.closest(".key li"))) return;
   const file = new URL(map.dataset.places.replace("*", id[1] ?? "_"), location);
@@ -76,7 +83,10 @@ for (const text of $$(".copyable")) {
 // -- what is needed only where it is used
 const timeline = $("ol.timeline") ?? $(".timeline-page .strip"); // of the first page of a split one, the strip alone
 if (timeline) {
-  import("./timeline.js").then((module) => module.start(timeline, { $, $$, said, typing, words }));
+  import("./timeline.js").then((module) => module.start(timeline, { $, $$, asked, said, typing, words })).catch((fault) => {
+    for (const text of $$("li > noscript")) text.outerHTML = text.textContent;
+    throw fault;
+  });
   // What an event offers is fetched when one is first pointed at or focused; by touch, when scrolling has come to rest.
   let share;
   const offer = async (target) => {
@@ -104,3 +114,4 @@ else {
     openSearch();
   });
 }
+globalThis.dateline = true; // what is folded is in good hands: without this, the page's first script takes it out

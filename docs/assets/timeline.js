@@ -10,7 +10,7 @@ export function start(timeline, given) {
   list = timeline;
   form = tools.$("form.filters");
   addEventListener("keydown", step);
-  folded.start(list);
+  folded.start(list, tools);
   const figure = tools.$(".timeline-page .strip");
   if (figure) strip.start(figure, { ...tools, list, events, days, period: form && period, form });
   if (form) {

@@ -68,9 +68,10 @@ def test_all_is_unfolded_in_a_moment(browser: Browser, address: str) -> None:
     page.close()
 
 
-def test_all_is_unfolded_too_where_the_scripts_did_not_come(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("script", ["dateline.js", "timeline.js"])
+def test_all_is_unfolded_too_where_the_scripts_did_not_come(browser: Browser, address: str, script: str) -> None:
     page = browser.new_page()
-    page.route("**/dateline*.js", lambda route: route.abort())
+    page.route(f"**/{script}", lambda route: route.abort())
     page.goto(address)
     expect(page.locator("li.event blockquote")).to_have_count(COUNT)
     page.close()
@@ -90,6 +91,15 @@ def test_an_address_leads_to_a_folded_event(busy: Page) -> None:
     expect(busy.locator(f"#{LAST} noscript")).to_be_attached()
     busy.evaluate(f"location.hash = '{LAST}'")
     expect(busy.locator(f"#{LAST} h3")).to_be_in_viewport()
+
+
+def test_an_address_that_is_none_harms_nothing(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}#100%")
+    expect(page.locator(FOLDED)).to_have_count(0)
+    page.locator("form.filters input[name=text]").fill(SOUGHT)
+    expect(page.locator("li.event:not([hidden])")).to_have_count(FOUND)
+    page.close()
 
 
 def test_a_filter_finds_what_is_folded_and_shows_what_it_found(busy: Page) -> None:

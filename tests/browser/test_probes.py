@@ -24,6 +24,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, Request
 from sites import ROOT, build, lay_out, served
 
+from benchmarks import crowd
 from dateline.writers import layout, search, settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -31,8 +32,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PROBES = [json.loads(line) for line in (ROOT / "tests/corpus/hostile.jsonl").read_text("utf-8").splitlines()]
 HARMLESS = ["plain words", "two\nlines", "https://e.example/a"]
 FRAMES = 50  # pages looked at together
-#: What pages of many events have: what they say is folded, and their strips show bars.
-MANY_EVENTS = {"noscript", "rect[class]"}
 #: What the pages' own scripts set, on some visits before we look and on some after: never a sign of a probe.
 SCRIPTED = {"details[open]", "html[style]", "button[disabled]"}
 #: What an editor's Markdown may put on a page beside what the templates do.
@@ -122,8 +121,16 @@ def known(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> set[str
     with served(folder) as address:
         seen = looked_at(browser, address, paths_of(folder), bypass=True)
     assert seen.ran == seen.asked == set()
-    plain = (_Kinds((folder / path).read_text("utf-8")).kinds for path in paths_of(folder))
-    return set().union(*seen.kinds.values(), *plain) | MARKDOWN | MANY_EVENTS
+    pages = [folder / path for path in paths_of(folder)] + [long_page(tmp_path_factory.mktemp("long"))]
+    return set().union(*seen.kinds.values(), *(_Kinds(page.read_text("utf-8")).kinds for page in pages)) | MARKDOWN
+
+
+def long_page(folder: Path) -> Path:
+    """A page of so many harmless events that they are folded, and that their strip has bars."""
+    (folder / "project").mkdir()
+    lay_out(folder / "project", crowd.collection(230), settings.Settings(split=0))
+    build(folder / "project", folder / "repo")
+    return folder / "repo/events/index.html"
 
 
 def paths_of(folder: Path) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from . import vocabulary
@@ -30,26 +30,19 @@ class Letters:
     year: str
 
 
+#: The readings of the words that a field is about, where it isn't named like them.
+_READINGS = {
+    "start": ("from",),
+    "conj": ("and",),
+    "daypart": ("dpart",),
+    "joined": ("of", "to", "from"),
+    "year": ("yw",),
+}
+
+
 @cache
 def letters_of(language: str) -> Letters:
     """The letters of a language (BCP 47)."""
     words = vocabulary.of(language)
-    dots = ".·" if "dot" in words.flags else ""
-    return Letters(
-        to=words.having("to"),
-        between=words.having("between"),
-        start=words.having("from"),
-        since=words.having("since"),
-        until=words.having("until"),
-        conj=words.having("and"),
-        the=words.having("the"),
-        of=words.having("of"),
-        part=words.having("part"),
-        about=words.having("about"),
-        daypart=words.having("dpart"),
-        nightto=words.having("nightto"),
-        every=words.having("every"),
-        dots=dots,
-        year=words.having("yw"),
-        joined=words.having("of", "to", "from"),
-    )
+    named = {f.name: words.having(*_READINGS.get(f.name, (f.name,))) for f in fields(Letters) if f.name != "dots"}
+    return Letters(dots=".·" if "dot" in words.flags else "", **named)

@@ -12,13 +12,13 @@ from ..keeping import Unread, mark, unread
 from ..model import Event, Timeline
 from ..words import Words
 from . import data, embeds, filters, layout, places, previews, prose, safety
-from .blocks import YEARS_FROM, blocks
 from .buckets import buckets
 from .contents import contents, parts_beside
 from .data import linked_data
 from .data.context import is_everything
 from .data.downloads import Download
 from .desk import Desk, Part, listing
+from .event_list import YEARS_FROM, blocks
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
 _DRAWN = 50  # the list of timelines draws the strips of so many
@@ -162,9 +162,9 @@ def _rendered(
 ) -> str:
     views, say, timeline, files = desk.views, desk.views.say, whole.timeline, whole.files
     title = say("page_year", title=timeline.title, year=part) if part else timeline.title
-    listed_ = blocks(desk, shown, root, timeline.newest_first)
+    years_shown = blocks(desk, shown, root, timeline.newest_first)
     drawing, overview = desk.drawing(shown or timeline.events, timeline.eras)
-    years = [Part(b.text, f"#y{b.id}", len(b.events), False) for b in listed_] if len(listed_) > 1 else []
+    years = [Part(b.text, f"#y{b.id}", len(b.events), False) for b in years_shown] if len(years_shown) > 1 else []
     facts = desk.facts(shown or timeline.events)
     body = layout.fragment(
         "timeline",
@@ -184,7 +184,7 @@ def _rendered(
         facets=_filters(desk, shown, timeline.newest_first),
         key=views.events(() if part else _key(timeline)),
         hrefs=desk.hrefs,
-        blocks=listed_,
+        blocks=years_shown,
         reverse=timeline.newest_first,
         files=files,
         embed=f"{root}embed/{embeds.slug(timeline)}/" if files and not part else "",

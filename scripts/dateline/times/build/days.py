@@ -36,7 +36,7 @@ def _counts(words: Words) -> bool:
     """Whether the number at the end goes on or counts something: "on 8 March 37 people", "40,000", "17:22"."""
     last = words.start + words.found.last
     gap, following = words.gap_after(), words.tokens.parts[last + 2 : last + 3]
-    return bool(words.after()) or (gap in (".", ",", ":") and following[:1] != [] and following[0][:1].isdigit())
+    return bool(words.after()) or (gap in (".", ",", ":") and any(word[:1].isdigit() for word in following))
 
 
 def _titular(words: Words) -> bool:
