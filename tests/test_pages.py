@@ -130,13 +130,6 @@ def test_a_title_in_another_language_has_a_label_in_the_sites() -> None:
     assert 'class="kind">Выход</span>: ' in russian
 
 
-def test_many_events_are_split_by_year_and_every_page_is_linked() -> None:
-    files = rendered(csto.collection(), split=3)
-    assert {"events/1992.md", "events/2024.md", "timelines/csto-membership/2002.md"} <= set(files)
-    assert 'href="2002/"' in files["timelines/csto-membership.md"]
-    assert 'aria-current="page"' in files["timelines/csto-membership/2002.md"]
-
-
 def test_an_empty_collection_is_a_site() -> None:
     files = rendered(Collection((), (), (), ()))
     assert (

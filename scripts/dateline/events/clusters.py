@@ -47,9 +47,11 @@ class Cluster:
 
     def may_hold(self, account: Account) -> bool:
         """A quick look that spares most comparisons: is anything shared beside kind, time and one participant?"""
-        if may_slip(account) or self.accounts[0].value == account.value:
-            return True
-        return len(self.stems & account.words.stems) > 1 or len(self.participants & account.participants) > 1
+        return (
+            self.accounts[0].value == account.value
+            or len(self.stems & account.words.stems) > 1
+            or len(self.participants & account.participants) > 1
+        )
 
     def fits(self, account: Account) -> Comparison | None:
         """The best comparison of `account` with what the event holds, or None where it contradicts any of it."""
@@ -84,7 +86,8 @@ def cluster(accounts: list[Account]) -> list[Cluster]:
     index = _Index()
     for account in accounts:
         handles = _handles(account)
-        held = (found[n] for n in index.near(account, handles) if found[n].may_hold(account))
+        slips = may_slip(account)
+        held = (found[n] for n in index.near(account, handles) if slips or found[n].may_hold(account))
         fitting = [(event, fit) for event in held if (fit := event.fits(account)) is not None]
         chosen = _best(account, fitting)
         if chosen is None:

@@ -13,10 +13,13 @@ from .desk import Part
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year of a timeline that is split: how it is named as a whole, and how each of its pages is."""
+    """A year of a timeline that is split: how it is named as a whole, how on pages of other years, and how each of its
+    pages is.
+    """
 
     year: str
     closed: Part
+    beside: Part
     pages: tuple[tuple[Bucket, Part], ...]
 
 
@@ -30,16 +33,20 @@ def contents(parts: Sequence[Bucket], up: str, language: str) -> tuple[Year, ...
         each = [(b, Part(b.text(language), f"{up}{b.slug}/", len(b.events), False, _day(b))) for b in members]
         count = sum(len(b.events) for b in members)
         closed = Part(phrasing.say(year, language), each[0][1].href, count, False, each[0][1].day)
-        found.append(Year(year, closed, tuple(each)))
+        found.append(Year(year, closed, replace(closed, count=None), tuple(each)))
     return tuple(found)
 
 
 def parts_beside(contents: Sequence[Year], current: Bucket | None) -> Iterator[Part]:
-    """The years, and the months of the year that is open: a page does not name every other page."""
+    """The years, and the months of the year that is open: a page does not name every other page.
+
+    It says how much the pages of its own year hold, and the first page (`current` is None) that of every year: so an
+    event more changes the pages of its year, and not hundreds.
+    """
     open_year = current.year if current else ""
     for year in contents:
         if year.year != open_year:
-            yield year.closed
+            yield year.beside if current else year.closed
         elif len(year.pages) == 1:
             yield replace(year.closed, current=True)
         else:

@@ -30,12 +30,12 @@ _BETWEEN_TAGS = re.compile(r">\n+<(?!mark)")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of several: its name, where it is, how much it holds, whether it is the one being shown, and the day
-    (ordinal) that it begins on, where it is of a time."""
+    """One page of several: its name, where it is, how much it holds (None: not said), whether it is the one being
+    shown, and the day (ordinal) that it begins on, where it is of a time."""
 
     text: str
     href: str
-    count: int
+    count: int | None
     current: bool
     day: int | None = None
 

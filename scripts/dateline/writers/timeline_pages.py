@@ -22,8 +22,7 @@ from .event_list import YEARS_FROM, blocks
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
 _DRAWN = 50  # the list of timelines draws the strips of so many
-# What stands for a page's neighbours and the latest report until they are put in: no text can be this.
-_YEARS, _LATEST = "<!--years-->", "<!--latest-->"
+_YEARS = "<!--years-->"  # stands for a page's neighbours until they are put in: no text can be this
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _page(
     """One page: `shown` are its events, `parts` the pages that the timeline is split into, `part` this one's name;
     `places_at` says where the map of those pages is.
 
-    What changes with events of other pages is put in last, so that a page of which nothing else changes can be kept.
+    The names of its neighbours are put in last, so that a page of which nothing else changes can be kept.
     """
     say, timeline = desk.views.say, whole.timeline
     about = mark(replace(timeline, events=()), bool(shown), root, indexed, part, whole.files, bool(parts), places_at)
@@ -145,9 +144,9 @@ def _page(
         kept = desk.views.keep(
             "timeline page", made, lambda: _rendered(desk, whole, shown, root, indexed, bool(parts), part, places_at)
         )
-        return kept.replace(_YEARS, years).replace(_LATEST, whole.latest)
+        return kept.replace(_YEARS, years)
 
-    return unread(desk.views.keep, "timeline page", (*made, years, whole.latest), page)
+    return unread(desk.views.keep, "timeline page", (*made, years), page)
 
 
 def _rendered(
@@ -173,7 +172,7 @@ def _rendered(
         indexed=indexed,
         title=title,
         facts=facts,
-        latest=Markup(_LATEST),
+        latest="" if part else whole.latest,
         introduction="" if part else _introduction(timeline),
         drawing=drawing,
         overview=overview,

@@ -1,0 +1,60 @@
+"""A timeline of many events, split into pages by year: what each page says of the others, and when it changes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import csto
+
+from dateline.model import Collection
+from dateline.writers import pages
+from dateline.writers.settings import Settings
+
+_YEAR = re.compile(r'<li><a href="([^"]*)"([^>]*)>([^<]*?) ?(?:<span>(\d+)</span>)?</a></li>')
+
+
+def rendered(collection: Collection) -> dict[str, str]:
+    files = pages.render(collection, Settings(split=3))
+    return {path: content for path, content in files if isinstance(content, str)}
+
+
+def years(page: str) -> list[tuple[str, str, bool]]:
+    """The table of years: name, count as it is written, and whether it is the page that is open."""
+    table = page[page.index('<nav class="years"') :]
+    found = _YEAR.findall(table[: table.index("</nav>")])
+    return [(name, count, "aria-current" in attributes) for _, attributes, name, count in found]
+
+
+def test_many_events_are_split_by_year_and_every_page_is_linked() -> None:
+    files = rendered(csto.collection())
+    assert {"events/1992.md", "events/2024.md", "timelines/csto-membership/2002.md"} <= set(files)
+    assert 'href="2002/"' in files["timelines/csto-membership.md"]
+
+
+def test_the_first_page_says_how_much_each_year_holds_and_a_page_how_much_its_own() -> None:
+    files = rendered(csto.collection())
+    first, page = files["timelines/csto-membership.md"], files["timelines/csto-membership/2002.md"]
+    assert years(first) == [(year, "1", False) for year in ("1992", "1999", "2002", "2006", "2012", "2024")]
+    assert years(page) == [
+        (year, "1" if year == "2002" else "", year == "2002")
+        for year in ("1992", "1999", "2002", "2006", "2012", "2024")
+    ]
+
+
+def test_the_latest_report_stands_on_the_first_page_only() -> None:
+    files = rendered(csto.collection())
+    assert "latest report" in files["timelines/csto-membership.md"]
+    assert "latest report" not in files["timelines/csto-membership/2002.md"]
+
+
+def test_an_event_more_changes_the_first_page_and_those_of_its_year() -> None:
+    base = csto.collection()
+    line = base.timelines[0]
+    event = next(e for e in line.events if e.value.startswith("2024"))
+    more = replace(event, id="e-more", statements=(), first_reported="2026-01-01", quote="More.")
+    longer = replace(line, events=(*line.events, more))
+    before, after = rendered(base), rendered(replace(base, timelines=(longer, *base.timelines[1:])))
+    own = [path for path in before if path.startswith("timelines/csto-membership")]
+    changed = {path for path in own if path.endswith(".md") and before[path] != after[path]}
+    assert changed == {"timelines/csto-membership.md", "timelines/csto-membership/2024.md"}
