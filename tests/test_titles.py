@@ -45,6 +45,52 @@ def test_what_was_said_to_have_happened_is_titled_without_who_said_so(language: 
     assert "2024" not in titles["2020"]
 
 
+HANGING = [
+    (
+        "ru",
+        "В мае 2024 он сообщил, что две страны, входящие в союз, воевали в 2020 году.",
+        "две страны, входящие в союз",
+    ),
+    ("uk", "У травні 2024 він повідомив, що дві країни, які є в союзі, воювали у 2020 році.", "дві країни, які є"),
+    (
+        "de",
+        "Im Mai 2024 sagte er, dass zwei Staaten, die im Bund sind, 2020 Krieg führten.",
+        "zwei Staaten, die im Bund",
+    ),
+    ("ru", "Ожидалось, что две страны, входящие в союз, закончат войну в 2020 году.", "Ожидалось, что две страны"),
+    ("ru", "Сначала повысили плату за воду, второй раз — 1 января 2020 года.", "Сначала повысили плату"),
+    ("ru", "Так и вышло: 1 января 2020 года власти повысили плату за воду.", "1 января 2020 года власти"),
+    ("en", "The report names the states that signed the deal, which failed in 2020.", "The report names the states"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "opening"), HANGING)
+def test_a_clause_within_what_was_said_is_titled_from_where_that_begins(
+    language: str, sentence: str, opening: str
+) -> None:
+    article = readers.read_article("a.md", (HEAD.format(n=1, language=language) + sentence).encode())
+    (title,) = [event.title for event in pipeline.run(Seeds((article,))).events if event.value.startswith("2020")]
+    assert title.startswith(opening) and "2020" in title
+
+
+DATED = [
+    ("en", "On Wednesday, Anna Weber announced that the firm would leave.", "Anna Weber announced"),
+    ("en", "In 2012, Uzbekistan left the alliance for the second time.", "Uzbekistan left the alliance"),
+    ("fr", "Mercredi, Anne Weber a annoncé le départ de la société.", "Anne Weber a annoncé"),
+    ("ro", "În 2012, Uzbekistanul a părăsit alianța a doua oară.", "Uzbekistanul a părăsit"),
+    ("en", "In 2012, the country left the alliance for the second time.", "In 2012, the country left"),
+    ("en", "In 2012, Uzbekistan left.", "In 2012, Uzbekistan left"),
+    ("ru", "В 2006 году к союзу присоединился Узбекистан.", "В 2006 году к союзу"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "opening"), DATED)
+def test_a_title_begins_after_a_date_that_a_name_follows(language: str, sentence: str, opening: str) -> None:
+    article = readers.read_article("a.md", (HEAD.format(n=1, language=language) + sentence).encode())
+    (event,) = pipeline.run(Seeds((article,))).events
+    assert event.title.startswith(opening)
+
+
 def test_a_title_that_is_cut_ends_with_no_preposition() -> None:
     long = "very " * 15, "the " * 9
     sentence = f"On 3 June 2024 the mayor opened the {long[0]}long bridge over the wide and deep river in {long[1]}town"

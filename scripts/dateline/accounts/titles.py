@@ -13,6 +13,8 @@ _SHORTEST = 20  # below it a clause seldom says who did what
 _JOINT = re.compile(r"[,;:](?=\s)(?!(?<=\d:)\s\d)|\s[—–-](?=\s)|[.!?…](?=\s)")
 _HEAD = 60  # characters before a clause in which what it hangs on may stand
 _LETTER = re.compile(r"\b[^\W\d_]")
+_NAME_AFTER = re.compile(r",\s+(?=\w)")
+_PREPOSITION = 8  # characters before a date with which a clause opens
 _EDGE = " \t\n\u00a0\u202f,;:.—–-"
 _OPENING, _CLOSING = "«“„\"'(‘[", "»”“\"')’]"
 
@@ -41,12 +43,21 @@ def title(
 
     best = min(enumerate(statements), key=rank)[1]
     article = articles[best.article]
-    clause = _with_its_head(article.text, best, article.language)
-    if best.kind is Kind.OTHER and clause == best.clause and best.span.end - best.span.start <= _LONGEST:
-        clause = best.span  # nothing in the clause was understood: a short sentence is surely whole
-    if best.kind is Kind.STATEMENT:
-        clause = _with_what_was_said(article.text, clause, best.span.end)
-    return article.text[slice(*trimmed(article.text, clause, best.time.span, article.language))], best
+    start, end = trimmed(article.text, _told(best, article), best.time.span, article.language)
+    return article.text[_after_date(article.text, start, end, best.time.span) : end], best
+
+
+def _told(statement: Statement, article: Article) -> Span:
+    """What a title says of a statement, before it is cut: its clause, and what that needs to be understood."""
+    text, sentence = article.text, statement.span
+    clause = _with_its_head(text, statement, article.language)
+    nothing = statement.kind is Kind.OTHER and clause == statement.clause
+    if (nothing or _is_bare(text, statement.clause)) and sentence.end - sentence.start <= _LONGEST:
+        # Nothing in the clause was understood: a short sentence is surely whole.
+        clause = Span(_after_another_date(text, sentence.start, statement.clause.start, article.language), sentence.end)
+    if statement.kind is Kind.STATEMENT:
+        clause = _with_what_was_said(text, clause, sentence.end)
+    return clause
 
 
 def _with_its_head(text: str, statement: Statement, language: str) -> Span:
@@ -55,10 +66,12 @@ def _with_its_head(text: str, statement: Statement, language: str) -> Span:
     That is its sentence from the start, if short, else the last name before it. What somebody said ("that they left in
     2012") stands alone: the date is its own, and that it was said is another event.
     """
-    clause, whole = statement.clause, Span(statement.span.start, statement.clause.end)
+    clause = statement.clause
+    whole = Span(_after_another_date(text, statement.span.start, clause.start, language), clause.end)
     said = _said(text, clause, language)
     joined = wording.after_joint(text, clause.start, clause.end, language) > clause.start
-    if said > clause.start or joined or not text[clause.start : clause.end][:1].islower():
+    hangs = text[clause.start : clause.end][:1].islower() or _is_bare(text, clause)
+    if said > clause.start or joined or not hangs:
         return Span(said, clause.end)
     if whole.end - whole.start <= _LONGEST:
         return whole
@@ -67,10 +80,34 @@ def _with_its_head(text: str, statement: Statement, language: str) -> Span:
     return Span(name, clause.end)
 
 
+def _after_another_date(text: str, start: int, end: int, language: str) -> int:
+    """Where what was said begins, where before it stands when ("In May 2024 he confirmed, that two states"): a title
+    with the date of another event misleads. Where no date stands before it ("it is expected, that"), all stays.
+    """
+    said = wording.after_last_that(text, start, end, language)
+    return said if any(sign.isdigit() for sign in text[start:said]) else start
+
+
+def _is_bare(text: str, clause: Span) -> bool:
+    """Whether a clause is all but a date: begins with a figure, and is too short for a title."""
+    return text[clause.start : clause.end][:1].isdigit() and clause.end - clause.start < _SHORTEST
+
+
 def _said(text: str, clause: Span, language: str) -> int:
     """Where a clause that "that" opens begins without it, if what is left is long enough; else where it begins."""
     start = wording.after_that(text, clause.start, clause.end, language)
     return start if clause.end - start >= _SHORTEST else clause.start
+
+
+def _after_date(text: str, start: int, end: int, date: Span) -> int:
+    """Where a title begins that opens with its date ("On Wednesday, Anna Weber announced"): the date stands beside it.
+
+    It stays where no name follows, since a title in the source's own words can't begin with a small letter.
+    """
+    opens = date.start - start <= _PREPOSITION and " " not in text[start : date.start].strip()
+    follows = _NAME_AFTER.match(text, date.end, end)
+    named = follows and text[follows.end()].isupper() and end - follows.end() >= _SHORTEST
+    return follows.end() if opens and follows and named else start
 
 
 def _with_what_was_said(text: str, clause: Span, last: int) -> Span:

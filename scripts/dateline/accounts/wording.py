@@ -81,6 +81,15 @@ def after_that(text: str, start: int, end: int, language: str) -> int:
     return word.end() if word and word[0].casefold() in _content_words(language) else start
 
 
+def after_last_that(text: str, start: int, end: int, language: str) -> int:
+    """Where what was said begins before `end`, after the last ", that"; `start` where there is none.
+
+    Only after a comma, which Slavic languages and German put there: "the states that signed" says nothing of the kind.
+    """
+    words = (word for word in _WORD.finditer(text, start, end) if word[0].casefold() in _content_words(language))
+    return max((word.end() for word in words if text[start : word.start()].rstrip().endswith(",")), default=start)
+
+
 def before_loose_ends(text: str, start: int, end: int, language: str) -> int:
     """Where a stretch that was cut short ends once prepositions and conjunctions at its end are left out."""
     while (word := _LAST_WORD.search(text[start:end])) and word[0].casefold() in _loose_words(language):
