@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ... import edtf
 from ..clocks import is_clock
 from ..meaning import Absolute, Calendar, Made, Range, Shift
@@ -10,6 +12,10 @@ from ..words import Words, short_year, spelled, year_named
 from .days import as_listed, items
 
 _SIGNS_BEFORE, _SIGNS_AFTER = "#№$€£+=@_§~", "%€$£°_"
+# Symbols of units in all languages, but those that are words of one ("ha", "l", "г").
+_UNITS = frozenset("mm cm m km kg kW MW GW TW kWh MWh GWh Hz MHz GHz hPa мм см м км кг кВт МВт ГВт кВтч".split())
+_BRACKETED = re.compile(r"\((\d+)\)")
+_NEAR = 80  # code points around a bracketed number in which others are looked for
 
 
 def _year_only(words: Words) -> Made:
@@ -29,6 +35,8 @@ def _is_plausible(words: Words, year: int) -> bool:
         return False
     if is_clock(tokens.text, tokens.starts[first], tokens.starts[last + 1]):
         return False
+    if _in_a_tally(tokens.text, tokens.starts[first], tokens.starts[last + 1]):
+        return False
     before, after = tokens.parts[first - 1], tokens.parts[last + 1]
     word = tokens.parts[first - 2] if first > 1 else ""
     spaced = before == " " or (before == "'" and vocabulary.reading(word, "of") is None)
@@ -41,7 +49,7 @@ def _is_plausible(words: Words, year: int) -> bool:
     if _other_year_follows(tokens, last):
         return 1000 <= year <= 2100
     if not 1900 <= year <= 2049:
-        return before.endswith("(") or after.startswith(")")
+        return (before.endswith("(") and not after.isspace()) or after.startswith(")")
     named = word[:1].isupper() and spaced and word[1:].islower() and vocabulary.letters.get(word) is None
     return not named or after.startswith(")")
 
@@ -60,11 +68,19 @@ def _counts_something(words: Words, first: int, last: int) -> bool:
     return _is_counted(words, following, number) or _amount_follows(words, last)
 
 
+def _in_a_tally(text: str, start: int, end: int) -> bool:
+    """Whether a bracketed number is one of several that can't all be years: "in Peru (1463) and Portugal (846)"."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    near = _BRACKETED.findall(text, max(0, start - _NEAR), end + _NEAR)
+    return not all(len(number) == 4 and int(number) <= 2100 for number in near)
+
+
 def _is_counted(words: Words, following: str, number: str) -> bool:
     """Whether a number counts the word after it: one that is often counted, or one in a case of many after a number
     that is hardly a year («в 1305 школах»)."""
     vocabulary = words.vocabulary
-    if vocabulary.reading(following, "counted") is not None:
+    if following.rstrip("²³") in _UNITS or vocabulary.reading(following, "counted") is not None:
         return True
     many = following.islower() and following.endswith(vocabulary.counted_endings)
     return many and vocabulary.letters.get(following) is None and number.isdigit() and not 1900 <= int(number) <= 2049
@@ -127,10 +143,15 @@ def _year_words(words: Words) -> Made:
 
 
 def _early_year(words: Words) -> Made:
-    if words.has("u") and (
-        words.reading("u", "plural") is not None or words.vocabulary.reading(words.before(), "in") is None
+    """ "In the year 711"; not "365 years", nor "of this year 711 were counted"."""
+    before, vocabulary = words.before(), words.vocabulary
+    said = vocabulary.reading(before, "in") is not None and vocabulary.reading(before, "lasting") is None
+    if words.has("u") and not said:
+        return None
+    if any(vocabulary.reading(word, "plural") is not None for word in words.all()) or _is_counted(
+        words, words.after(), "0"
     ):
-        return None  # 365 years
+        return None
     year = words.number("n", "n3") or words.number("n3", "n3")
     return None if year is None else Absolute(edtf.of_year(year))
 
