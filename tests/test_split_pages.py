@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import csto
 
-from dateline.model import Collection
+from dateline import edtf
+from dateline.model import Collection, Event
 from dateline.writers import pages
+from dateline.writers.buckets import buckets
 from dateline.writers.settings import Settings
 
 _YEAR = re.compile(r'<li><a href="([^"]*)"([^>]*)>([^<]*?) ?(?:<span>(\d+)</span>)?</a></li>')
@@ -58,3 +60,32 @@ def test_an_event_more_changes_the_first_page_and_those_of_its_year() -> None:
     own = [path for path in before if path.startswith("timelines/csto-membership")]
     changed = {path for path in own if path.endswith(".md") and before[path] != after[path]}
     assert changed == {"timelines/csto-membership.md", "timelines/csto-membership/2024.md"}
+
+
+def spread(*values: str) -> tuple[Event, ...]:
+    """One event of each date, in order of time."""
+    base = csto.collection().events[0]
+    found = (replace(base, id=f"e{place:04}", value=value) for place, value in enumerate(values))
+    return tuple(sorted(found, key=lambda e: (edtf.sort_key(e.value), e.id)))
+
+
+def held(events: tuple[Event, ...], most: int) -> dict[str, list[str]]:
+    return {bucket.slug: [event.value for event in bucket.events] for bucket in buckets(events, most)}
+
+
+def test_quiet_years_share_the_page_of_their_century_or_decade() -> None:
+    full = tuple(f"1994-0{month}-01" for month in (2, 3, 4)) * 11
+    events = spread("1812", "1834-05", "../1877", "1911", "1913-07-28", "18XX", "1931", *full, "1995", "1997")
+    assert held(events, 40) == {
+        "18xx": ["18XX", "1812", "1834-05", "../1877"],
+        "191x": ["1911", "1913-07-28"],
+        "1931": ["1931"],
+        "1994": sorted(full),
+        "1995": ["1995"],
+        "1997": ["1997"],
+    }
+
+
+def test_a_full_year_has_a_page_a_month_and_one_for_what_tells_no_month() -> None:
+    events = spread("2022", "2022", *(f"2022-01-{day:02}" for day in range(1, 4)), "2022-02", "2023")
+    assert list(held(events, 4)) == ["2022", "2022-01", "2022-02", "2023"]

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-import http.server
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import csto
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from sites import build
+from sites import build, served
 
 from dateline.writers import pages, settings, tree
 
@@ -33,17 +30,9 @@ def address(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     timelines = (dataclasses.replace(first, key=(ids[0], ids[-1])), *others)
     collection = dataclasses.replace(found, timelines=timelines)
     tree.write(pages.render(collection, settings.Settings(split=3)), split / "docs", pages.OWNED)
-    build(split, split.parent / "site")
-    handler = functools.partial(_Quiet, directory=str(split.parent / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+    build(split, split.parent / "repo")
+    with served(split.parent / "repo") as address:
+        yield address
 
 
 @pytest.mark.parametrize("start", ["", "1999/"])
@@ -53,6 +42,15 @@ def test_a_permalink_leads_to_the_page_that_holds_the_event(
 ) -> None:
     page = visit(f"{INDEX}{start}#{id_}")
     expect(page).to_have_url(re.compile(f"{INDEX}{year}/#{id_}$"))
+    expect(page.locator(f"#{id_}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("id_", ["s15abcdefghij", "s02abcdefghij"])
+def test_a_permalink_to_a_page_that_was_split_or_joined_since_leads_to_the_event(
+    visit: Callable[..., Page], id_: str
+) -> None:
+    page = visit(f"{INDEX}2024-06/#{id_}", expect=("404",))
+    expect(page).to_have_url(re.compile(f"{INDEX}20[02][24]/#{id_}$"))
     expect(page.locator(f"#{id_}")).to_be_in_viewport()
 
 

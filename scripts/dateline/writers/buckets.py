@@ -1,19 +1,21 @@
-"""Cutting many events into pages: by year, and a full year by month. Small collections stay on one page."""
+"""Cutting many events into pages: by year, a full year by month, quiet years by decade or century. Few stay on one."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import edtf, phrasing
 from ..model import Event
 from .years import year_of
 
+_QUIET = 20  # a year is quiet that has no more than one in so many of the events that a page holds
+
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """The events of one page. `value` is the EDTF year or month that they begin in; "" for all of them."""
+    """The events of one page. `value` is the EDTF century, decade, year or month that they begin in; "" for all."""
 
     value: str
     events: tuple[Event, ...]
@@ -21,15 +23,15 @@ class Bucket:
     @property
     def slug(self) -> str:
         """The name of the page."""
-        return f"bce{self.value}" if self.value.startswith(("-", "Y-")) else self.value
+        return f"bce{self.value}" if self.value.startswith(("-", "Y-")) else self.value.replace("X", "x")
 
     @property
     def year(self) -> str:
-        """The year, for a month its year."""
+        """The year, for a month its year, for a decade or century its first."""
         return year_of(self.value) if self.value else ""
 
     def text(self, language: str) -> str:
-        """The year or month in words."""
+        """The time of the page in words."""
         return phrasing.say(self.value, language) if self.value else ""
 
 
@@ -37,16 +39,37 @@ def buckets(events: Sequence[Event], most: int) -> tuple[Bucket, ...]:
     """The pages of `events`, in order of time. One, of value "", where there are no more than `most` (0: always)."""
     if not most or len(events) <= most:
         return (Bucket("", tuple(events)),)
-    years: dict[str, list[Event]] = defaultdict(list)
+    quiet = _quiet(Counter(year_of(event.value) for event in events), most)
+    pages: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        years[year_of(event.value)].append(event)
+        year = year_of(event.value)
+        pages[quiet.get(year, year)].append(event)
     found = []
-    for year, members in years.items():
+    for value, members in pages.items():
         if len(members) <= most:
-            found.append(Bucket(year, tuple(members)))
+            found.append(Bucket(value, tuple(members)))
         else:
-            found += _months(year, members)
-    return tuple(sorted(found, key=lambda b: edtf.sort_key(b.value)))
+            found += _months(value, members)
+    # A year goes before its months: on its page is what no month is told of.
+    return tuple(sorted(found, key=lambda b: (edtf.sort_key(b.value)[0], len(b.value))))
+
+
+def _quiet(counts: Mapping[str, int], most: int) -> dict[str, str]:
+    """The century or decade (EDTF) on whose page a year stands: where two or more years are there, and all are quiet.
+
+    The bounds are the calendar's own, so that an event more seldom moves others to another page.
+    """
+    found: dict[str, str] = {}
+    for digits in (2, 3):
+        spans: dict[str, list[str]] = defaultdict(list)
+        for year in counts:
+            if len(year) == 4 and year.isdigit() and year not in found:
+                spans[year[:digits].ljust(4, "X")].append(year)
+        for span, years in spans.items():
+            held = [counts[year] for year in years]
+            if len(years) > 1 and max(held) <= most // _QUIET and sum(held) <= most:
+                found |= dict.fromkeys(years, span)
+    return found
 
 
 def _months(year: str, events: Sequence[Event]) -> list[Bucket]:

@@ -32,7 +32,8 @@ def contents(parts: Sequence[Bucket], up: str, language: str) -> tuple[Year, ...
     for year, members in years.items():
         each = [(b, Part(b.text(language), f"{up}{b.slug}/", len(b.events), False, _day(b))) for b in members]
         count = sum(len(b.events) for b in members)
-        closed = Part(phrasing.say(year, language), each[0][1].href, count, False, each[0][1].day)
+        name = each[0][1].text if len(each) == 1 else phrasing.say(year, language)
+        closed = Part(name, each[0][1].href, count, False, each[0][1].day)
         found.append(Year(year, closed, replace(closed, count=None), tuple(each)))
     return tuple(found)
 

@@ -11,7 +11,7 @@ from typing import Any
 class Settings:
     """How the pages are made. `language` (BCP 47) is that of the site's own words; `site_url` is "" where unknown.
 
-    `full_text` publishes whole articles. A page with more than `split` events is split by year (0: never). From a
+    `full_text` publishes whole articles. A page with more than `split` events is split by time (0: never). From a
     collection of more than `large` articles on, what says little gets no page of its own (0: never).
     """
 

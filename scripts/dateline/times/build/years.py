@@ -13,7 +13,10 @@ from .days import as_listed, items
 
 _SIGNS_BEFORE, _SIGNS_AFTER = "#№$€£+=@_§~", "%€$£°_"
 # Symbols of units in all languages, but those that are words of one ("ha", "l", "г").
-_UNITS = frozenset("mm cm m km kg kW MW GW TW kWh MWh GWh Hz MHz GHz hPa мм см м км кг кВт МВт ГВт кВтч".split())
+_UNITS = frozenset(
+    {"mm", "cm", "m", "km", "kg", "kW", "MW", "GW", "TW", "kWh", "MWh", "GWh", "Hz", "MHz", "GHz", "hPa"}
+    | {"мм", "см", "м", "км", "кг", "кВт", "МВт", "ГВт", "кВтч"}
+)
 _BRACKETED = re.compile(r"\((\d+)\)")
 _NEAR = 80  # code points around a bracketed number in which others are looked for
 

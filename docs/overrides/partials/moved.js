@@ -1,0 +1,1 @@
+(async()=>{const id=decodeURIComponent(location.hash.slice(1));for(const name of id?["places.json",`places-${id[1]}.json`]:[]){const file=new URL("../"+name,location);try{const page=Object.entries(await(await fetch(file)).json()).find(([,ids])=>ids.includes(id));if(page){location.replace(new URL(`${page[0]}/#${id}`,file));break}}catch{}}})()
