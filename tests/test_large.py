@@ -10,7 +10,7 @@ import collections_made as made
 import pytest
 from test_data_json import SITE
 
-from dateline.model import Article, Collection, Entity, EntityKind, Problem, Span, Timeline
+from dateline.model import Article, Collection, Entity, EntityKind, Problem, Severity, Span, Timeline
 from dateline.writers import catalogue, pages, safety
 from dateline.writers.settings import Settings
 
@@ -88,10 +88,15 @@ def test_timelines_that_nobody_defined_have_pages_up_to_a_limit(monkeypatch: pyt
     assert dead(files) == []
 
 
-def test_the_quality_page_lists_errors_first_and_says_how_many_more() -> None:
-    problems = tuple(Problem(f"seeds/{n:04}.md", 1, "is odd") for n in range(1_200))
+def test_the_quality_page_names_errors_first_a_fault_once_and_how_many_more() -> None:
+    warnings = [Problem(f"seeds/{n:04}.md", 1, "is odd", Severity.WARNING) for n in range(1_200)]
+    problems = (*warnings, Problem("seeds/x.md", 7, "is wrong"), Problem("seeds/y.md", 0, "is wrong too"))
     page = rendered(replace(collection(), problems=problems))["quality/index.md"]
-    assert page.count("is odd") == 1_000 and "200 more" in page
+    assert page.count("is odd") == 1 and "202 more" in page
+    assert (
+        page.index("seeds/x.md:7") < page.index("is wrong too") < page.index("is odd") < page.index("seeds/0997.md:1")
+    )
+    assert "seeds/0998.md" not in page
 
 
 def test_the_owner_sets_what_is_large() -> None:

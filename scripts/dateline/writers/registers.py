@@ -1,4 +1,4 @@
-"""The registers of the site: names, sources, quality; and the page and the words that search needs."""
+"""The registers of the site: names, sources, search; and the page and the words that search needs."""
 
 from __future__ import annotations
 
@@ -11,17 +11,15 @@ from markupsafe import Markup
 
 from .. import edtf, phrasing
 from ..keeping import Unread, mark
-from ..model import Article, Basis, Entity, EntityKind, Event, Severity
+from ..model import Article, Entity, EntityKind, Event
 from ..phrasing import Phrase
-from ..words import Words
-from . import layout, safety
+from . import layout, quality, safety
 from .data import linked_data
 from .desk import Desk, listing
 from .errata import errata
 from .views import Views
 
 _NEIGHBOURS = 24
-_PROBLEMS = 1_000  # the quality page lists so many, errors first; the build says all of them
 #: What the header, the footer and the scripts say, by their keys in `words/`.
 _CHROME = tuple(
     "articles cite cite_fail cite_plain cite_title close copied copy data embed entities events language "  # noqa: SIM905
@@ -49,16 +47,6 @@ class Source:
     events: int
     languages: str
     span: tuple[Phrase, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A share: so many of so many."""
-
-    text: str
-    part: int
-    whole: int
-    share: str
 
 
 def names(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
@@ -134,7 +122,7 @@ def pages(desk: Desk) -> Iterator[tuple[str, str]]:
     """Sources, quality, search."""
     views = desk.views
     yield "sources/index.md", _listing(desk, "sources", layout.fragment("sources", views.say, sources=_sources(views)))
-    yield "quality/index.md", _listing(desk, "quality", _quality(views))
+    yield "quality/index.md", _listing(desk, "quality", quality.body(views))
     search = layout.fragment("search", views.say, root="../")
     yield (
         "search/index.md",
@@ -163,31 +151,6 @@ def _source(name: str, articles: Sequence[Article], events: int, views: Views) -
     span = phrasing.phrases(edtf.of_interval(days[0], days[-1]), views.say.language) if days else ()
     languages = ", ".join(sorted({views.say.language_name(a.language) for a in articles}))
     return Source(name or views.say("unknown_publication"), len(articles), events, languages, span)
-
-
-def _quality(views: Views) -> Markup:
-    collection, say = views.collection, views.say
-    statements = collection.statements
-    verbatim = sum(views.articles[s.article].text[s.span.start : s.span.end] == s.quote for s in statements)
-    days = sum(edtf.precision(e.value) is edtf.Precision.DAY for e in collection.events)
-    relative = sum(s.time.basis is not Basis.EXPLICIT for s in statements)
-    archived = sum(bool(safety.safe_url(a.archive)) for a in collection.articles)
-    figures = [
-        _figure(say, "quality_verbatim", verbatim, len(statements)),
-        _figure(say, "quality_day", days, len(collection.events)),
-        _figure(say, "quality_relative", relative, len(statements)),
-        _figure(say, "quality_archived", archived, len(collection.articles)),
-    ]
-    problems = [
-        {"path": p.path, "line": p.line, "message": p.message, "severity": p.severity.value}
-        for p in sorted(sorted(collection.problems, key=lambda p: (p.severity is not Severity.ERROR, p))[:_PROBLEMS])
-    ]
-    more = len(collection.problems) - len(problems)
-    return layout.fragment("quality", say, figures=figures, problems=problems, more=more)
-
-
-def _figure(say: Words, key: str, part: int, whole: int) -> Figure:
-    return Figure(say(key), part, whole, say.percent(part / whole) if whole else "–")
 
 
 def words_template(views: Views) -> str:
