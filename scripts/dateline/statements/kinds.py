@@ -15,9 +15,11 @@ _NEGATED = 2  # how far before its verb a negation stands, in words
 
 
 def triggers(text: Sequence[Word], vocabulary: Vocabulary, dates: Sequence[Span]) -> list[Trigger]:
-    """The triggers of a sentence, in order. «принят в 1992 году»: the word before a date is the date's."""
+    """The triggers of a sentence, in order. «принят в 1992 году»: the preposition before a date is the date's."""
     found = []
-    taken = frozenset(at for at, word in enumerate(text[1:]) for d in dates if word.start == d.start)
+    first = {date.start for date in dates}
+    before = (at for at, word in enumerate(text[1:]) if word.start in first)
+    taken = frozenset(at for at in before if text[at].key in vocabulary.prepositions)
     for first, last, value in vocabulary.triggers.find(text, taken):
         kind, verb = value
         found.append(Trigger(first, last, kind, verb))
