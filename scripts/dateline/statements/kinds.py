@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model import Kind, Modality, Span
 from ..tokens import Word
@@ -17,8 +18,8 @@ _NEGATED = 2  # how far before its verb a negation stands, in words
 def triggers(text: Sequence[Word], vocabulary: Vocabulary, dates: Sequence[Span]) -> list[Trigger]:
     """The triggers of a sentence, in order. «принят в 1992 году»: the preposition before a date is the date's."""
     found = []
-    first = {date.start for date in dates}
-    before = (at for at, word in enumerate(text[1:]) if word.start in first)
+    starts = {date.start for date in dates}
+    before = (at for at, word in enumerate(text[1:]) if word.start in starts)
     taken = frozenset(at for at in before if text[at].key in vocabulary.prepositions)
     for first, last, value in vocabulary.triggers.find(text, taken):
         kind, verb = value
@@ -34,7 +35,10 @@ def main_trigger(found: Sequence[Trigger], segment: Segment, date: tuple[int, in
         distance = date[0] - trigger.last if trigger.last < date[0] else trigger.first - date[1]
         return not trigger.verb, distance, trigger.first
 
-    return min(inside, key=rank, default=None)
+    main = min(inside, key=rank, default=None)
+    if main and main.kind is Kind.ATTACK and any(t.kind is Kind.DISASTER and t.first < main.first for t in inside):
+        return replace(main, kind=Kind.DISASTER)  # "an earthquake struck"
+    return main
 
 
 def kind_and_modality(
