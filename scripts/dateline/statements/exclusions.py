@@ -27,6 +27,7 @@ _AGENCY = re.compile(
     r"[\s.,(-]{1,3}(?:[^\W\d_a-z][\w.'-]* ){0,4}[^\W\d_a-z][\w.'-]* ?/ ?"
     r"(?:AFP|AP|ANSA|APA|EFE|EPA|Getty|Lusa|PAP|REUTERS|Reuters|SIPA|Sipa|TASS|dpa|ТАСС)\b"
 )
+_ANY_CLOCK = re.compile(r"\b\d{1,2}[:.hH]\d\d\b")
 _CLOCK_BESIDE = re.compile(r"\b\d{1,2}:\d\d\b")
 _BESIDE = 16  # code points between a date and its clock time
 _HEADING = 16  # words of the line above a comment
@@ -86,8 +87,13 @@ def _dateline_end(dated: Dated) -> int | None:
 
 
 def _stamp(dated: Dated) -> bool:
-    """The date of a post or a comment that is shown: "— Name (@name) October 14, 2024", "12 May 2024, 23:07 I …"."""
+    """The date of a post or a comment that is shown: "— Name (@name) October 14, 2024", "12 May 2024, 23:07 I …"; and
+    that of the page, "Jane Doe, published 12 May 2024 at 23:07".
+    """
     if (not dated.before.strip() and _CLOCK_AFTER.match(dated.after)) or _heads_a_comment(dated):
+        return True
+    around = dated.before[-_BESIDE:] + dated.folded[slice(*dated.time.span)] + dated.after[:_BESIDE]
+    if dated.vocabulary.exclusions.published.search(dated.before) and _ANY_CLOCK.search(around):
         return True
     return bool(_STAMP.search(dated.before)) and not re.search(r"[^\W\d_]{3,}", re.sub(_CLOCK, "", dated.after))
 

@@ -93,6 +93,7 @@ class Exclusions:
     """What makes a date date nothing: patterns of the text around it, named as in the language files."""
 
     lines: re.Pattern[str]  # a line that begins so says nothing itself: related links, photo credits
+    published: re.Pattern[str]  # what stands before the date of a stamp, beside a clock time
     laws: re.Pattern[str]  # what stands before the date of a law
     streets: re.Pattern[str]  # what stands before a date that is the name of a street
     streets_after: re.Pattern[str]  # … and after it
