@@ -210,4 +210,4 @@ def test_only_the_label_of_a_maintainer_starts_it(workflow: dict[str, Any]) -> N
 
 def test_its_actions_are_github_s_own(workflow: dict[str, Any]) -> None:
     used = [step["uses"] for step in _steps(workflow) if "uses" in step]
-    assert used and all(re.fullmatch(r"actions/[\w-]+@v\d+", action) for action in used)
+    assert used and all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", action) for action in used)

@@ -197,9 +197,9 @@ def test_only_the_deployment_may_write(workflow: dict[str, Any]) -> None:
     assert workflow["jobs"]["deploy"]["needs"] == ["test", "build"]
 
 
-def test_actions_are_github_s_own_and_pinned_to_a_major_version(workflow: dict[str, Any]) -> None:
+def test_actions_are_github_s_own_and_pinned_by_hash(workflow: dict[str, Any]) -> None:
     used = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
-    assert used and all(re.fullmatch(r"actions/[\w-]+@v\d+", action) for action in used)
+    assert used and all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", action) for action in used)
 
 
 def test_a_workflow_runs_what_a_person_would(workflow: dict[str, Any]) -> None:
