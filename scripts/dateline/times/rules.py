@@ -179,7 +179,7 @@ RULES = (
          "(?P<r1><rel|follow>))", "relative"),
     Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
     Rule("part-of-period",
-         "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -]"
+         "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?(?: |-)"
          "(?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4|month|one>)", "part_of_period"),
     Rule("period-of-year", "(?:<the> )?(?P<n><n4>) (?P<u><unit.quarter|unit.period>)", "period_of_year", "the-period"),
     Rule("the-year", "<the> (?:<fiscal> |<full> ){0,1}(?P<u><unit.year>)", "the_year", "the-period"),

@@ -6,21 +6,28 @@ from ..meaning import About, Made, Range, Same, Shift, Weekday
 from ..words import Words, spelled
 
 _ROUGH_YEARS = {"decade": 10, "century": 100}  # "a decade ago" is about ten years
+# From the date named before: whatever follows ("later"), unless a genitive does, unless anything does ("after").
+_FROM_CONTEXT = ("adverb", "of", "context")
 
 
 def _one(words: Words) -> Made:
     introduced = any(words.vocabulary.reading(words.before(), name) is not None for name in ("the", "on"))
     if introduced and words.reading("one", "dpart") is not None:
         return None  # German "am Morgen" is in the morning, not tomorrow
-    if (words.reading("one", "one") or "").endswith(":context") and words.vocabulary.reading(
-        words.after(), "of"
-    ) is not None:
+    said = words.reading("one", "one") or "day:0"
+    anchor = "context" if said.endswith(":context") else "document"
+    if anchor == "context" and _governs(words):
         return None  # "à la veille du scrutin": reckoned from what follows
-    unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
+    unit, count = said.split(":")[:2]
     if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
-    anchor = "context" if (words.reading("one", "one") or "").endswith(":context") else "document"
     return Shift(unit, int(count), anchor)
+
+
+def _governs(words: Words) -> bool:
+    """Whether a genitive follows, which says what the words are reckoned from."""
+    name = "genitive" if words.vocabulary.having("genitive") else "of"
+    return words.vocabulary.reading(words.after(), name) is not None
 
 
 def _relative(words: Words) -> Made:
@@ -99,8 +106,9 @@ def _ago(words: Words) -> Made:
         return None
     kind = "day" if kind == "24h" else kind
     count = _amount(words, number)
-    anchor = words.reading(back, "ago", "agopre") or "document"
-    if anchor == "context" and words.vocabulary.reading(words.after(), "of") is not None:
+    said = words.reading(back, "ago", "agopre") or "document"
+    anchor = "context" if said in _FROM_CONTEXT else said
+    if anchor == "context" and said != "adverb" and _governs(words):
         return None  # Italian "un mese prima di": before what comes next
     if kind in _ROUGH_YEARS and count is not None:
         return About(Shift("year", -count * _ROUGH_YEARS[kind], anchor))
@@ -127,9 +135,17 @@ def _hence(words: Words) -> Made:
     kind = "day" if kind == "24h" else kind
     if count > 400:
         return None
-    if words.reading("post", "hencepost") != "context":
+    said = words.reading("post", "hencepost") or "document"
+    if said not in _FROM_CONTEXT:
         return Shift(kind, count, "ahead")
-    return None if words.after() else Shift(kind, count, "context")  # "two days after the vote" hangs on the vote
+    return Shift(kind, count, "context") if said == "adverb" or not _hangs(words, said) else None
+
+
+def _hangs(words: Words, said: str) -> bool:
+    """Whether "after" is reckoned from what follows: "two days after the vote", but not "due giorni dopo fu"."""
+    if said == "of":
+        return _governs(words)
+    return words.after() != "" and words.after() not in words.vocabulary.tense.get("past", ())
 
 
 def _weekend(words: Words) -> Made:
