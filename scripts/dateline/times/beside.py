@@ -11,9 +11,17 @@ from .vocabulary import Vocabulary
 
 def one_day(a: Candidate, b: Candidate, tokens: Tokens) -> bool:
     """Whether a word names the day that a date then gives: "today, 17 July"."""
-    word = isinstance(a.meaning, Shift) and a.meaning.unit == "day" and a.rule == "relative-word"
     dated = isinstance(b.meaning, Calendar) and b.meaning.day is not None and b.meaning.month is not None
-    return word and dated and tokens.letters[a.last + 1 : b.first] == ","
+    return _is_word(a) and dated and tokens.letters[a.last + 1 : b.first] == ","
+
+
+def its_weekday(a: Candidate, b: Candidate, tokens: Tokens) -> bool:
+    """Whether a weekday only bears out the word before it: "ayer domingo", "heute, Montag"."""
+    return _is_word(a) and b.rule == "weekday" and tokens.letters[a.last + 1 : b.first] in (" ", ",")
+
+
+def _is_word(a: Candidate) -> bool:
+    return isinstance(a.meaning, Shift) and a.meaning.unit == "day" and a.rule == "relative-word"
 
 
 def month_of_year_ago(a: Candidate, b: Candidate, tokens: Tokens, words: Vocabulary) -> Candidate | None:

@@ -184,7 +184,7 @@ RULES = (
     Rule("period-of-year", "(?:<the> )?(?P<n><n4>) (?P<u><unit.quarter|unit.period>)", "period_of_year", "the-period"),
     Rule("the-year", "<the> (?:<fiscal> |<full> ){0,1}(?P<u><unit.year>)", "the_year", "the-period"),
     Rule("nth-week-from", "(?:<the> )?(?P<n><ord>) (?P<u><unit.week>)", "nth_week_from"),
-    Rule("holiday", "(?:<the> )?(?:(?P<r><rel>) )?(?P<h><holiday>)(?:{YT}(?P<y>{Y}|{YREL}))?", "holiday"),
+    Rule("holiday", "(?:<the> )?(?:(?P<r><rel>) )?(?P<h><holiday>)(?:(?![.·]){YT}(?P<y>{Y}|{YREL}))?", "holiday"),
     Rule("the-period", "(?:<the> )(?P<u><unit.quarter|unit.period>)", "period", "the-period"),
     Rule("latest-period", "(?:<the> )?(?P<l><latest>) (?P<u><unit.quarter|unit.period>)", "period", "the-period"),
     Rule("year-earlier-period",
@@ -199,7 +199,7 @@ RULES = (
          "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
     Rule("weekday", "(?P<w><wd>)(?: <dpart>)?", "weekday"),
     Rule("ago",
-         "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<n2>{NUM})[ -]"
+         "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<about><rough> )?(?P<n2>{NUM})[ -]"
          "(?:<of> )?(?P<u2><unit>)", "ago"),
     Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) "
          "(?P<post><hencepost>)", "hence"),

@@ -46,7 +46,7 @@ def _titular(words: Words) -> bool:
         return False  # "lunii mai", the month of May
     if words.vocabulary.reading(month, "noun") is None:
         return False
-    if words.vocabulary.reading(words.before(), "during") is not None:
+    if any(words.vocabulary.reading(words.before(), name) is not None for name in ("during", "part")):
         also = words.vocabulary.reading(month, "noun") == "adverb"  # Romanian "mai" is May, and "more"
         return also and after[:1].islower() and words.vocabulary.letters.get(after) is None
     return (
@@ -165,7 +165,7 @@ def _holiday(words: Words) -> Made:
     day = words.reading("h", "holiday") or ""
     year, shift = year_named(words, "y")
     nearest = words.number("r", "rel") or 0
-    if not (words.has("y") or words.has("r")) and words.reading("h", "noun") is not None:
+    if not (words.has("y") or words.has("r")) and words.reading("h", "noun") is not None and not _is_feast(words):
         return None  # "Noël", "Natal" without more is as often a person or a town
     if day.startswith("easter"):
         return Calendar(year, shift=shift, part=f"E{day[6:]}", nearest=nearest)
@@ -174,6 +174,11 @@ def _holiday(words: Words) -> Made:
         ordinal, weekday = number.split(".")
         return Nth(int(ordinal), weekday, Calendar(year, int(month), shift=shift, nearest=nearest))
     return Calendar(year, int(month), int(number), shift=shift, nearest=nearest)
+
+
+def _is_feast(words: Words) -> bool:
+    """Whether a feast that is a name as well is the day: "à Noël", but not "à Noël Dupont"."""
+    return words.vocabulary.reading(words.before(), "feast") is not None and not words.after()[:1].isupper()
 
 
 BUILDERS = {

@@ -69,7 +69,9 @@ def _seasonal(words: Words) -> bool:
     while at > 2 and words.vocabulary.reading(parts[at], "the") is not None:
         at -= 2
     before = parts[max(at, 0)]
-    return words.vocabulary.reading(before, "during") is not None
+    return (
+        words.vocabulary.reading(before, "during") is not None or words.vocabulary.reading(before, "part") is not None
+    )
 
 
 def _week_of(words: Words) -> Made:

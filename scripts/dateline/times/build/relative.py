@@ -18,6 +18,8 @@ def _one(words: Words) -> Made:
     anchor = "context" if said.endswith(":context") else "document"
     if anchor == "context" and _governs(words):
         return None  # "à la veille du scrutin": reckoned from what follows
+    if words.reading("one", "part") is not None and words.after().isdigit():
+        return None  # German "Jahresende 2024": the year that follows
     unit, count = said.split(":")[:2]
     if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
@@ -35,6 +37,8 @@ def _relative(words: Words) -> Made:
     unit = words.reading(which, "unit")
     if group == "r1" and words.reading(group, "determiner") is not None:
         return None  # "mardi cette agence": it belongs to what follows
+    if words.reading(group, "governs") is not None and (words.after() or words.number(group, "follow") is None):
+        return None  # "the day before the vote"
     if unit is None or (words.reading(which, "plural") is not None and words.reading(which, "wd") is None):
         return None  # "in recent years" names none
     count = words.number(group, "rel")
@@ -61,7 +65,11 @@ def _weekday(words: Words) -> Made:
     weekday = words.number("w", "wd", "wdish") or words.number("w1", "wd", "wdish")
     group = "r" if words.has("r") else "r1"
     count = words.number(group, "rel", "follow")
+    if words.reading(group, "governs") is not None:
+        return None  # "said Monday before leaving"
     if group == "r1" and words.reading(group, "determiner") is not None:
+        return None
+    if words.found.rule.name == "weekday" and _is_any(words):
         return None
     which = "w" if words.has("w") else "w1"
     if words.reading(which, "unit") is not None and (count is not None or _counted(words)):
@@ -69,6 +77,15 @@ def _weekday(words: Words) -> Made:
     if words.reading(which, "noun") == "in" and _inside(words):
         return None  # Russian «в политической среде»: in an environment
     return None if weekday is None else Weekday(weekday, count)
+
+
+def _is_any(words: Words) -> bool:
+    """Whether no certain day is meant: "on a Friday", Spanish "los lunes", French "le lundi"."""
+    before, vocabulary = words.before(), words.vocabulary
+    if vocabulary.reading(before, "habitual") is not None:
+        return True
+    noun_follows = "attributive" in vocabulary.flags and words.after() != ""  # "a Friday deadline"
+    return vocabulary.reading(before, "a") is not None and not noun_follows
 
 
 def _night_between(words: Words) -> Made:
@@ -114,7 +131,14 @@ def _ago(words: Words) -> Made:
         return About(Shift("year", -count * _ROUGH_YEARS[kind], anchor))
     if kind == "year" and count == 1 and "the-period" in words.vocabulary.flags:
         return Same(-1, False)
-    return None if count is None or count > 400 else Shift(kind, -count, anchor)
+    if count is None or count > 400:
+        return None
+    return _roughly(words, Shift(kind, -count, anchor))
+
+
+def _roughly(words: Words, shift: Shift) -> Made:
+    """The shift, or about it: "vor gut zehn Jahren"."""
+    return About(shift) if words.reading("about", "rough") == "about" else shift
 
 
 def _amount(words: Words, group: str) -> int | None:
@@ -151,7 +175,7 @@ def _hangs(words: Words, said: str) -> bool:
 def _weekend(words: Words) -> Made:
     before = words.before()
     introduced = any(
-        words.vocabulary.reading(before, n) is not None for n in ("on", "in", "of", "wdon", "during", "the")
+        words.vocabulary.reading(before, n) is not None for n in ("on", "in", "of", "wdon", "during", "the", "until")
     )
     if words.reading("u", "plural") is not None or not (introduced or len(words.all()) > 1):
         return None
