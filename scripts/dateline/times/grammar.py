@@ -59,6 +59,8 @@ def _trigger(words: Vocabulary) -> re.Pattern[str]:
     ]
     if number := words.having("card"):
         told.append(f"[{number}][ -][{number}]")
+    if article := words.having("date_article"):
+        told.append(f"[{article}][ '][{day}]")
     if decade := words.having("dsfx"):
         told.append(f"[{short}][_-][{decade}]")
     return re.compile("|".join(told))

@@ -144,7 +144,8 @@ RULES = (
     Rule("month-apostrophe-year", "(?P<m>{MON})[\"](?P<y2><n2>)"),
     Rule("month-list", "(?P<list><month>(?:(?:,| <and> |[-–/]){MON}){1,6})(?:{YT}(?P<y>{Y}|{YREL}))?", "month_list"),
     Rule("month", "(?:<unit.month> (?:<of> )?)?(?P<m><month>)"),
-    Rule("last-month-name", "(?:<the> )?(?:(?P<r><rel>) (?P<m>{MON})|(?P<m2>{MON}) (?P<r2><rel>))", "relative_month"),
+    Rule("last-month-name",
+         "(?:<the> )?(?:(?P<r><rel|follow>) (?P<m>{MON})|(?P<m2>{MON}) (?P<r2><rel|follow>))", "relative_month"),
     # parts of a year
     Rule("quarter",
          "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?"
@@ -153,7 +154,7 @@ RULES = (
     Rule("half-of-year", "(?:<the> )?(?P<p>(?:{NTH}|<final>) <halfof>)(?:{YT}(?P<y2>{Y}|{YREL}))", "half_of"),
     Rule("quarter-letter", "(?P<p><qh>_<n12>)(?:(?: |,)(?:<of> )?(?P<y>{Y}|{YREL}))?", "part"),
     Rule("season",
-         "(?:<the> )?(?:(?P<r><rel>) )?(?P<s><season>)(?: (?P<r2><rel>)(?! <unit>))?(?:{YT}"
+         "(?:<the> )?(?:(?P<r><rel|that|follow>) )?(?P<s><season>)(?: (?P<r2><rel|follow>)(?! <unit>))?(?:{YT}"
          "(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
     # years and more
     Rule("decade",
@@ -180,7 +181,8 @@ RULES = (
     Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
     Rule("part-of-period",
          "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?(?: |-)"
-         "(?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4|month|one>)", "part_of_period"),
+         "(?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4|month|one>)(?! <of> <month|monthish>)",
+         "part_of_period"),
     Rule("period-of-year", "(?:<the> )?(?P<n><n4>) (?P<u><unit.quarter|unit.period>)", "period_of_year", "the-period"),
     Rule("the-year", "<the> (?:<fiscal> |<full> ){0,1}(?P<u><unit.year>)", "the_year", "the-period"),
     Rule("nth-week-from", "(?:<the> )?(?P<n><ord>) (?P<u><unit.week>)", "nth_week_from"),
@@ -212,7 +214,7 @@ RULES = (
     Rule("nth-of",
          "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><wd|unit>)(?: <of|in>)?(?: <the>)? (?:(?P<m>{MON})(?:{YT}"
          "(?P<y>{Y}|{YREL}))?|(?P<mr><rel> <unit.month>|<unit.month> <rel>))", "nth_of"),
-    Rule("daypart", "(?:<the> )?(?P<r><rel|follow>) (?P<dp><dpart>)", "relative_daypart"),
+    Rule("daypart", "(?:<the> )?(?P<r><rel|that|follow>) (?P<dp><dpart>)", "relative_daypart"),
 )  # fmt: skip
 
 # A stretch without any of these readings is not worth a try.

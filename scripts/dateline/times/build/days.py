@@ -69,9 +69,19 @@ def _day_alone(words: Words) -> Made:
     named = words.reading("d", "sfx") is not None and "month-first" in words.vocabulary.flags and not words.after()
     dated = any(words.vocabulary.reading(w, "unit") == "day" for w in words.words("x") or words.all()[:-1])
     dated = dated and "day-number" in words.vocabulary.flags and words.all()[-1].isdigit()
-    if day is None or not (words.alone() or named or dated):
+    if day is None:
         return None
-    return Calendar(None, None, day)
+    if words.alone() or named or dated:
+        return Calendar(None, None, day)
+    return Calendar(None, None, day, shift=Shift("month", 0, "month")) if _tells_on(words) else None
+
+
+def _tells_on(words: Words) -> bool:
+    """Whether a number behind an article alone may be a day of the month told of: "Cherbourg tomba le 26,"."""
+    article, number = words.all()[-2], words.all()[-1]
+    gap = words.gap_after()
+    ends = gap[:1] in (",", ".", ";", ")") and gap[1:2] in ("", " ", "\n")
+    return number.isdigit() and ends and words.vocabulary.reading(article, "date_article") is not None
 
 
 def _day_range(words: Words) -> Made:

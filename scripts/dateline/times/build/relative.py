@@ -35,8 +35,8 @@ def _governs(words: Words) -> bool:
 def _relative(words: Words) -> Made:
     group, which = ("r", "u") if words.has("r") else ("r1", "u1")
     unit = words.reading(which, "unit")
-    if group == "r1" and words.reading(group, "determiner") is not None:
-        return None  # "mardi cette agence": it belongs to what follows
+    if words.opens_next("r1"):
+        return None
     if words.reading(group, "governs") is not None and (words.after() or words.number(group, "follow") is None):
         return None  # "the day before the vote"
     if unit is None or (words.reading(which, "plural") is not None and words.reading(which, "wd") is None):
@@ -67,7 +67,7 @@ def _weekday(words: Words) -> Made:
     count = words.number(group, "rel", "follow")
     if words.reading(group, "governs") is not None:
         return None  # "said Monday before leaving"
-    if group == "r1" and words.reading(group, "determiner") is not None:
+    if words.opens_next("r1"):
         return None
     if words.found.rule.name == "weekday" and _is_any(words):
         return None
@@ -76,7 +76,8 @@ def _weekday(words: Words) -> Made:
         return None  # Romanian "luni" is Monday, and "months"
     if words.reading(which, "noun") == "in" and _inside(words):
         return None  # Russian «в политической среде»: in an environment
-    return None if weekday is None else Weekday(weekday, count)
+    then = count is not None and words.reading(group, "rel") is None
+    return None if weekday is None else Weekday(weekday, count, then=then)
 
 
 def _is_any(words: Words) -> bool:
@@ -193,6 +194,8 @@ def _relative_daypart(words: Words) -> Made:
     night = words.reading("dp", "dpart") == "night"
     if (following := words.number("r", "follow")) is not None:
         return Shift("day", following, "context")
+    if count is None:
+        return Shift("day", 0, "context") if words.reading("r", "that") is not None else None
     if count == 0:
         return Shift("day", 0)
     return Shift("day", -1) if count == -1 and night else None
