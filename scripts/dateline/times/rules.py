@@ -42,6 +42,7 @@ _NEEDS = (
     ("(?P<wrd><decade>)", ("decade", "dsfx", "decword")),
     ("(?P<c>{NTH})", ("unit.century", "cw")),
     ("<qh>", ("qh",)),
+    ("<cent>", ("cent", "n3")),
     ("<era>", ("era",)),
     ("(?P<one><one>)", ("one",)),
     ("(?P<w>{WD})", ("wd", "wdish")),
@@ -105,6 +106,8 @@ RULES = (
     Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
     Rule("day-month-last", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND}) (?P<r><rel>)(?! <unit|yw>)"),
     Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
+    Rule("last-day-month",
+         "(?:<the> )?(?P<r><rel>) {W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?!{YT}<n4|yw|unit.year|rel|one.year>)"),
     Rule("last-month-day", "(?:<the> )?(?P<r><rel>) (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?![.:]<num>)"),
     Rule("month-day",
          "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{ND}|(?:<card>[ -])?<ord>)(?![.:]<num>)"
@@ -150,12 +153,12 @@ RULES = (
     Rule("quarter",
          "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?"
          "(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>|<unit.quarter|unit.half> (?:<al> )?{NTH})"
-         "(?:{YT}(?P<y2>{Y}|{YREL}))?", "part"),
+         "(?:{YT}(?P<y2>{Y}|{YREL}))?(?! <of>(?: <the>)? {NTH}[ -]<unit.century|cw>)", "part"),
     Rule("half-of-year", "(?:<the> )?(?P<p>(?:{NTH}|<final>) <halfof>)(?:{YT}(?P<y2>{Y}|{YREL}))", "half_of"),
     Rule("quarter-letter", "(?P<p><qh>_<n12>)(?:(?: |,)(?:<of> )?(?P<y>{Y}|{YREL}))?", "part"),
     Rule("season",
          "(?:<the> )?(?:(?P<r><rel|that|follow>) )?(?P<s><season>)(?: (?P<r2><rel|follow>)(?! <unit>))?(?:{YT}"
-         "(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
+         "(?P<y>{Y}|{YREL}|{YWORDS})(?:[-–/](?P<to><n4|n2>)(?![./-]<num>))?)?", "season"),
     # years and more
     Rule("decade",
          "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?(?: "
@@ -170,6 +173,10 @@ RULES = (
          "(?P<n><num>)(?:[_-]<sfx>)?(?: <yw|unit.year>)? (?P<era><era>)|(?P<era2><era>) (?P<n2><num>)", "era_year"),
     Rule("apostrophe-year", "[\"'](?P<y2><n2>)(?![_]|-<dsfx>)", "apostrophe_year"),
     Rule("century-range", "(?P<c>{NTH})[-–](?P<c2>{NTH})[ ·.]<unit.century|cw>", "century_range"),
+    Rule("century-list",
+         "(?:<the> )?(?:(?P<c>{NTH})(?: |{DOT})<and> (?P<c2>{NTH})[ ·.]<unit.century|cw>|"
+         "<unit.century> (?P<c1><roman>) <and> (?P<c3><roman>))", "century_list"),
+    Rule("century-name", "<the|in|of|part>(?: (?P<w><cent>)|[\"'](?P<h><n3>))", "century_name", "centuries"),
     Rule("century",
          "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}"
          "(?P<c1><roman>(?:[_-]<sfx>)?))(?: (?P<era><era>))?", "century"),
@@ -206,6 +213,8 @@ RULES = (
     Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) "
          "(?P<post><hencepost>)", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
+    Rule("week-of-day", "(?:<the> )?<unit.week> <of> (?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?",
+         "week_of"),
     Rule("first-units",
          "(?:<the> )?(?:<first> (?P<n>{NUM})|(?P<n2>{NUM}) <first>) (?P<u><unit.day|unit.month|unit.quarter>)"
          "(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "first_units"),
@@ -235,4 +244,5 @@ STRONG = (
     "dpart",
     "holiday",
     "monthday",
+    "cent",
 )

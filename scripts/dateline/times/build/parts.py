@@ -71,6 +71,8 @@ def _half_of(words: Words) -> Made:
 def _season(words: Words) -> Made:
     number = words.number("s", "season")
     year, shift = year_named(words, "y")
+    if words.has("to") and (year is None or number != 4 or words.number("to", "n4", "n2") not in _next(year)):
+        return None
     if year is None and shift is None:
         count, anchor = _pointer(words)
         if count is not None:
@@ -78,6 +80,11 @@ def _season(words: Words) -> Made:
     if year is None and shift is None and (words.vocabulary.reading(words.after(), "of") or not _seasonal(words)):
         return None
     return Calendar(year, part=f"S{number}", shift=shift)
+
+
+def _next(year: int) -> tuple[int, int]:
+    """The year after, in full and in two digits: the winter of 1962-63."""
+    return year + 1, (year + 1) % 100
 
 
 def _seasonal(words: Words) -> bool:
@@ -88,7 +95,7 @@ def _seasonal(words: Words) -> bool:
     if words.vocabulary.reading(season, "adverb") is not None:
         return True
     parts, at = words.tokens.parts, words.start + words.found.groups["s"][0] - 2
-    while at > 2 and words.vocabulary.reading(parts[at], "the") is not None:
+    while at > 2 and words.vocabulary.reading(parts[at], "the") and not words.vocabulary.reading(parts[at], "during"):
         at -= 2
     before = parts[max(at, 0)]
     return (

@@ -132,9 +132,16 @@ def _ago(words: Words) -> Made:
         return About(Shift("year", -count * _ROUGH_YEARS[kind], anchor))
     if kind == "year" and count == 1 and "the-period" in words.vocabulary.flags:
         return Same(-1, False)
-    if count is None or count > 400:
+    if count is None or count > 400 or _and_a_half(words):
         return None
     return _roughly(words, Shift(kind, -count, anchor))
+
+
+def _and_a_half(words: Words) -> bool:
+    """Whether half a unit more follows: "il y a deux ans et demi"."""
+    last = words.start + words.found.last
+    following = words.tokens.parts[last + 2 : last + 6 : 2]
+    return len(following) == 2 and words.vocabulary.reading(following[1], "half") is not None
 
 
 def _roughly(words: Words, shift: Shift) -> Made:
