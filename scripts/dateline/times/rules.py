@@ -213,8 +213,8 @@ RULES = (
     Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) "
          "(?P<post><hencepost>)", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
-    Rule("week-of-day", "(?:<the> )?<unit.week> <of> (?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?",
-         "week_of"),
+    Rule("week-of-day",
+         "(?:<the> )?<unit.week> <of> (?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?", "week_of"),
     Rule("first-units",
          "(?:<the> )?(?:<first> (?P<n>{NUM})|(?P<n2>{NUM}) <first>) (?P<u><unit.day|unit.month|unit.quarter>)"
          "(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "first_units"),
