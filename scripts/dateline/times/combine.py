@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .beside import month_of_year_ago, one_day
+from .beside import after_its_year, its_weekday, month_of_year_ago, one_day
 from .letters import Letters, letters_of
 from .meaning import Calendar, Candidate, Meaning, Range, Shift, Weekday
 from .opening import opened
@@ -47,8 +47,12 @@ def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: Letters, words: V
     """Two neighbours as one range, or as two dates of which the first borrows from the second; None where neither."""
     if one_day(a, b, tokens):
         return [replace(b, first=a.first)]
+    if its_weekday(a, b, tokens):
+        return [replace(a, last=b.last)]
     if dated := month_of_year_ago(a, b, tokens, words):
         return [dated]
+    if dated := after_its_year(a, b, tokens, words):
+        return [a, dated]
     if b.first - a.last > 6 or isinstance(a.meaning, Range) or isinstance(b.meaning, Range):
         return None
     between = tokens.letters[a.last + 1 : b.first]

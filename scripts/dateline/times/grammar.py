@@ -59,6 +59,10 @@ def _trigger(words: Vocabulary) -> re.Pattern[str]:
     ]
     if number := words.having("card"):
         told.append(f"[{number}][ -][{number}]")
+    if "centuries" in words.flags:
+        told.append(f"[\"'][{words.having('n3')}]")
+    if article := words.having("date_article"):
+        told.append(f"[{article}][ '][{day}]")
     if decade := words.having("dsfx"):
         told.append(f"[{short}][_-][{decade}]")
     return re.compile("|".join(told))

@@ -27,7 +27,7 @@ class Calendar:
     but point at ("of last year", "of this month"); `weekday` (1 is Monday) bears a date out.
 
     `part` is a part of the year instead of a month: "Q3", "H1", "S4" (a season: 1 spring to 4 winter), "E-7" (days
-    from Easter Sunday).
+    from Easter Sunday). With `nearest` only the anchor of `shift` counts: "the following spring" is reckoned from it.
     """
 
     year: int | None = None
@@ -41,11 +41,15 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week: bare (`count` None), of this, last or next week (`week`), or "last Friday" (`count` -1)."""
+    """A day of the week: bare (`count` None), of this, last or next week (`week`), or "last Friday" (`count` -1).
+
+    `then` says that it is counted from the day named before: "the following Friday".
+    """
 
     weekday: int
     count: int | None = None
     week: int | None = None
+    then: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ def opened(candidate: Candidate, tokens: Tokens, marks: Letters, words: Vocabula
     if isinstance(candidate.meaning, Range) or candidate.first < 3:
         return candidate
     i = candidate.first
-    if tokens.letters[i - 1] in " '" and tokens.letters[i - 2] in marks.the and i >= 5:
-        i -= 2
-    if tokens.letters[i - 1] not in " '":
+    letters = tokens.letters
+    if letters[i - 1] in " '" and letters[i - 2] in marks.the and letters[i - 2] not in marks.since and i >= 5:
+        i -= 2  # Italian "dal" is an article, and "since"
+    if letters[i - 1] not in " '":
         return candidate
-    before = tokens.letters[i - 2]
+    before = letters[i - 2]
     if before in marks.since:
         return candidate if _compares(candidate, tokens, words) else _since(candidate, tokens, words)
     if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):

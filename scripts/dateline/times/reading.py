@@ -47,7 +47,8 @@ class _Memory:
             period=self.period if near else "",
             begun=self.begun,
             narrative=self.narrative,
-            carries=self._carries(candidate.first),
+            near=(close := self._is_near(candidate.first)),
+            carries=close and self.dct is not None and abs(self.dct.year - int(self.context[:4])) > _LONG_AGO,
             told_with=self._told_with(candidate.first),
             flags=self.words.flags,
             alone=len(self.tokens.parts) - (candidate.last - candidate.first) < _ALONE,
@@ -69,15 +70,13 @@ class _Memory:
         if not named.startswith("-") and "X" not in named:
             self.context, self.context_at = named, candidate.last
 
-    def _carries(self, place: int) -> bool:
-        """Whether the date before stands close (in the same paragraph), is a day, and lies years back."""
-        if self.dct is None or not self.context or place - self.context_at > _CARRY_REACH:
+    def _is_near(self, place: int) -> bool:
+        """Whether the date before stands close (in the same paragraph), and is a day or month."""
+        if not self.context or place - self.context_at > _CARRY_REACH:
             return False
-        if edtf.precision(self.context) is not edtf.Precision.DAY:
+        if edtf.precision(self.context.split("/")[0]) not in (edtf.Precision.DAY, edtf.Precision.MONTH):
             return False
-        if any("\n\n" in gap for gap in self.tokens.parts[self.context_at + 1 : place : 2]):
-            return False
-        return abs(self.dct.year - int(self.context[:4])) > _LONG_AGO
+        return not any("\n\n" in gap for gap in self.tokens.parts[self.context_at + 1 : place : 2])
 
     def _told_with(self, place: int) -> str:
         """The date before in the same sentence, if it is a day in a written year; "" elsewhere."""

@@ -42,6 +42,7 @@ _NEEDS = (
     ("(?P<wrd><decade>)", ("decade", "dsfx", "decword")),
     ("(?P<c>{NTH})", ("unit.century", "cw")),
     ("<qh>", ("qh",)),
+    ("<cent>", ("cent", "n3")),
     ("<era>", ("era",)),
     ("(?P<one><one>)", ("one",)),
     ("(?P<w>{WD})", ("wd", "wdish")),
@@ -105,6 +106,8 @@ RULES = (
     Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
     Rule("day-month-last", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND}) (?P<r><rel>)(?! <unit|yw>)"),
     Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
+    Rule("last-day-month",
+         "(?:<the> )?(?P<r><rel>) {W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?!{YT}<n4|yw|unit.year|rel|one.year>)"),
     Rule("last-month-day", "(?:<the> )?(?P<r><rel>) (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?![.:]<num>)"),
     Rule("month-day",
          "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{ND}|(?:<card>[ -])?<ord>)(?![.:]<num>)"
@@ -144,17 +147,18 @@ RULES = (
     Rule("month-apostrophe-year", "(?P<m>{MON})[\"](?P<y2><n2>)"),
     Rule("month-list", "(?P<list><month>(?:(?:,| <and> |[-–/]){MON}){1,6})(?:{YT}(?P<y>{Y}|{YREL}))?", "month_list"),
     Rule("month", "(?:<unit.month> (?:<of> )?)?(?P<m><month>)"),
-    Rule("last-month-name", "(?:<the> )?(?:(?P<r><rel>) (?P<m>{MON})|(?P<m2>{MON}) (?P<r2><rel>))", "relative_month"),
+    Rule("last-month-name",
+         "(?:<the> )?(?:(?P<r><rel|follow>) (?P<m>{MON})|(?P<m2>{MON}) (?P<r2><rel|follow>))", "relative_month"),
     # parts of a year
     Rule("quarter",
          "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?"
          "(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>|<unit.quarter|unit.half> (?:<al> )?{NTH})"
-         "(?:{YT}(?P<y2>{Y}|{YREL}))?", "part"),
+         "(?:{YT}(?P<y2>{Y}|{YREL}))?(?! <of>(?: <the>)? {NTH}[ -]<unit.century|cw>)", "part"),
     Rule("half-of-year", "(?:<the> )?(?P<p>(?:{NTH}|<final>) <halfof>)(?:{YT}(?P<y2>{Y}|{YREL}))", "half_of"),
     Rule("quarter-letter", "(?P<p><qh>_<n12>)(?:(?: |,)(?:<of> )?(?P<y>{Y}|{YREL}))?", "part"),
     Rule("season",
-         "(?:<the> )?(?:(?P<r><rel>) )?(?P<s><season>)(?: (?P<r2><rel>)(?! <unit>))?(?:{YT}"
-         "(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
+         "(?:<the> )?(?:(?P<r><rel|that|follow>) )?(?P<s><season>)(?: (?P<r2><rel|follow>)(?! <unit>))?(?:{YT}"
+         "(?P<y>{Y}|{YREL}|{YWORDS})(?:[-–/](?P<to><n4|n2>)(?![./-]<num>))?)?", "season"),
     # years and more
     Rule("decade",
          "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?(?: "
@@ -169,6 +173,10 @@ RULES = (
          "(?P<n><num>)(?:[_-]<sfx>)?(?: <yw|unit.year>)? (?P<era><era>)|(?P<era2><era>) (?P<n2><num>)", "era_year"),
     Rule("apostrophe-year", "[\"'](?P<y2><n2>)(?![_]|-<dsfx>)", "apostrophe_year"),
     Rule("century-range", "(?P<c>{NTH})[-–](?P<c2>{NTH})[ ·.]<unit.century|cw>", "century_range"),
+    Rule("century-list",
+         "(?:<the> )?(?:(?P<c>{NTH})(?: |{DOT})<and> (?P<c2>{NTH})[ ·.]<unit.century|cw>|"
+         "<unit.century> (?P<c1><roman>) <and> (?P<c3><roman>))", "century_list"),
+    Rule("century-name", "<the|in|of|part>(?: (?P<w><cent>)|[\"'](?P<h><n3>))", "century_name", "centuries"),
     Rule("century",
          "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}"
          "(?P<c1><roman>(?:[_-]<sfx>)?))(?: (?P<era><era>))?", "century"),
@@ -179,12 +187,13 @@ RULES = (
          "(?P<r1><rel|follow>))", "relative"),
     Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
     Rule("part-of-period",
-         "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?[ -]"
-         "(?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4|month|one>)", "part_of_period"),
+         "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?(?: |-)"
+         "(?P<u><unit.week|unit.month|unit.quarter|unit.year>)(?! <rel|n4|month|one>)(?! <of> <month|monthish>)",
+         "part_of_period"),
     Rule("period-of-year", "(?:<the> )?(?P<n><n4>) (?P<u><unit.quarter|unit.period>)", "period_of_year", "the-period"),
     Rule("the-year", "<the> (?:<fiscal> |<full> ){0,1}(?P<u><unit.year>)", "the_year", "the-period"),
     Rule("nth-week-from", "(?:<the> )?(?P<n><ord>) (?P<u><unit.week>)", "nth_week_from"),
-    Rule("holiday", "(?:<the> )?(?:(?P<r><rel>) )?(?P<h><holiday>)(?:{YT}(?P<y>{Y}|{YREL}))?", "holiday"),
+    Rule("holiday", "(?:<the> )?(?:(?P<r><rel>) )?(?P<h><holiday>)(?:(?![.·]){YT}(?P<y>{Y}|{YREL}))?", "holiday"),
     Rule("the-period", "(?:<the> )(?P<u><unit.quarter|unit.period>)", "period", "the-period"),
     Rule("latest-period", "(?:<the> )?(?P<l><latest>) (?P<u><unit.quarter|unit.period>)", "period", "the-period"),
     Rule("year-earlier-period",
@@ -199,11 +208,13 @@ RULES = (
          "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
     Rule("weekday", "(?P<w><wd>)(?: <dpart>)?", "weekday"),
     Rule("ago",
-         "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<n2>{NUM})[ -]"
+         "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<about><rough> )?(?P<n2>{NUM})[ -]"
          "(?:<of> )?(?P<u2><unit>)", "ago"),
     Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) "
          "(?P<post><hencepost>)", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
+    Rule("week-of-day",
+         "(?:<the> )?<unit.week> <of> (?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?", "week_of"),
     Rule("first-units",
          "(?:<the> )?(?:<first> (?P<n>{NUM})|(?P<n2>{NUM}) <first>) (?P<u><unit.day|unit.month|unit.quarter>)"
          "(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "first_units"),
@@ -212,7 +223,7 @@ RULES = (
     Rule("nth-of",
          "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><wd|unit>)(?: <of|in>)?(?: <the>)? (?:(?P<m>{MON})(?:{YT}"
          "(?P<y>{Y}|{YREL}))?|(?P<mr><rel> <unit.month>|<unit.month> <rel>))", "nth_of"),
-    Rule("daypart", "(?:<the> )?(?P<r><rel|follow>) (?P<dp><dpart>)", "relative_daypart"),
+    Rule("daypart", "(?:<the> )?(?P<r><rel|that|follow>) (?P<dp><dpart>)", "relative_daypart"),
 )  # fmt: skip
 
 # A stretch without any of these readings is not worth a try.
@@ -233,4 +244,5 @@ STRONG = (
     "dpart",
     "holiday",
     "monthday",
+    "cent",
 )

@@ -106,8 +106,9 @@ def _in_place(parts: list[str], i: int, kind: _Kind, language: str, near: bool) 
         earlier = parts[max(i - 2 * _PERFECT_REACH, 1) : i : 2]
         return Tense.PAST if perfect.intersection(earlier) else Tense.FUTURE
     if kind is _Kind.PAST:
-        passive = i > 2 and parts[i - 2].lower() == "be"  # "will be held", "to be signed": the word before tells
-        return Tense.UNKNOWN if passive else Tense.PAST
+        before = parts[i - 2].lower() if i > 2 else ""
+        passive = before in _listed(language, "passive") or following in _listed(language, "passive_after")
+        return Tense.UNKNOWN if passive else Tense.PAST  # "will be held", "seront célébrées": another word tells
     if kind is _Kind.TO:
         verb = following.islower() and following not in _listed(language, "neither")
         return Tense.FUTURE if near and verb else Tense.UNKNOWN

@@ -49,6 +49,11 @@ class Words:
         value = self.reading(group, *names)
         return None if value is None else int(value)
 
+    def opens_next(self, group: str) -> bool:
+        """Whether a group is a determiner that stands before its noun: after a date it belongs to what follows
+        ("mardi cette agence", "depuis avril ce port")."""
+        return self.reading(group, "determiner") is not None
+
     def gap_after(self) -> str:
         """The gap that follows the match."""
         return self.tokens.parts[self.start + self.found.last + 1]

@@ -46,7 +46,7 @@ def _titular(words: Words) -> bool:
         return False  # "lunii mai", the month of May
     if words.vocabulary.reading(month, "noun") is None:
         return False
-    if words.vocabulary.reading(words.before(), "during") is not None:
+    if any(words.vocabulary.reading(words.before(), name) is not None for name in ("during", "part")):
         also = words.vocabulary.reading(month, "noun") == "adverb"  # Romanian "mai" is May, and "more"
         return also and after[:1].islower() and words.vocabulary.letters.get(after) is None
     return (
@@ -69,9 +69,19 @@ def _day_alone(words: Words) -> Made:
     named = words.reading("d", "sfx") is not None and "month-first" in words.vocabulary.flags and not words.after()
     dated = any(words.vocabulary.reading(w, "unit") == "day" for w in words.words("x") or words.all()[:-1])
     dated = dated and "day-number" in words.vocabulary.flags and words.all()[-1].isdigit()
-    if day is None or not (words.alone() or named or dated):
+    if day is None:
         return None
-    return Calendar(None, None, day)
+    if words.alone() or named or dated:
+        return Calendar(None, None, day)
+    return Calendar(None, None, day, shift=Shift("month", 0, "month")) if _tells_on(words) else None
+
+
+def _tells_on(words: Words) -> bool:
+    """Whether a number behind an article alone may be a day of the month told of: "Cherbourg tomba le 26,"."""
+    article, number = words.all()[-2], words.all()[-1]
+    gap = words.gap_after()
+    ends = gap[:1] in (",", ".", ";", ")") and gap[1:2] in ("", " ", "\n")
+    return number.isdigit() and ends and words.vocabulary.reading(article, "date_article") is not None
 
 
 def _day_range(words: Words) -> Made:
@@ -165,7 +175,7 @@ def _holiday(words: Words) -> Made:
     day = words.reading("h", "holiday") or ""
     year, shift = year_named(words, "y")
     nearest = words.number("r", "rel") or 0
-    if not (words.has("y") or words.has("r")) and words.reading("h", "noun") is not None:
+    if not (words.has("y") or words.has("r")) and words.reading("h", "noun") is not None and not _is_feast(words):
         return None  # "Noël", "Natal" without more is as often a person or a town
     if day.startswith("easter"):
         return Calendar(year, shift=shift, part=f"E{day[6:]}", nearest=nearest)
@@ -174,6 +184,11 @@ def _holiday(words: Words) -> Made:
         ordinal, weekday = number.split(".")
         return Nth(int(ordinal), weekday, Calendar(year, int(month), shift=shift, nearest=nearest))
     return Calendar(year, int(month), int(number), shift=shift, nearest=nearest)
+
+
+def _is_feast(words: Words) -> bool:
+    """Whether a feast that is a name as well is the day: "à Noël", but not "à Noël Dupont"."""
+    return words.vocabulary.reading(words.before(), "feast") is not None and not words.after()[:1].isupper()
 
 
 BUILDERS = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..meaning import Calendar, Made, Nth, Range, Same, Shift
 from ..words import Words, spelled, year_named
 from .days import calendar
@@ -12,12 +14,35 @@ _MOST = {"day": 31, "month": 12, "quarter": 4}  # of the first so many of a year
 
 def _relative_month(words: Words) -> Made:
     month = words.number("m", "month", "monthish", "monthday") or words.number("m2", "month", "monthish", "monthday")
-    count = words.number("r", "rel") if words.has("r") else words.number("r2", "rel")
-    if count is None or month is None or (words.has("r2") and words.reading("r2", "determiner") is not None):
-        return None  # "depuis avril ce port": it belongs to what follows
+    count, anchor = _pointer(words)
+    if count is None or month is None or words.opens_next("r2"):
+        return None
+    return _nearby(Calendar(None, month), count, anchor)
+
+
+def _pointer(words: Words) -> tuple[int | None, str]:
+    """How far "last", "this" or "the following" points, and from where."""
+    group = "r" if words.has("r") else "r2"
+    if (count := words.number(group, "rel")) is not None and words.reading("s", "season") is None:
+        return count, "document"
+    if count is not None:
+        return count, "context" if count == 0 and _is_then(words) else "document"
+    if words.reading(group, "governs") is not None:
+        return None, ""
+    return words.number(group, "that", "follow"), "context"
+
+
+def _is_then(words: Words) -> bool:
+    """Whether French "là" follows, which makes "this" into "that": "cet été-là"."""
+    after = words.tokens.parts[words.start + words.found.last + 1 : words.start + words.found.last + 3]
+    return len(after) == 2 and after[0] == "-" and words.vocabulary.reading(after[1], "there") is not None
+
+
+def _nearby(date: Calendar, count: int, anchor: str) -> Calendar:
+    """A month or season of the year reckoned from (`count` 0), or the nearest before or after."""
     if count == 0:
-        return Calendar(None, month, shift=Shift("year", 0))
-    return Calendar(None, month, nearest=count)
+        return replace(date, shift=Shift("year", 0, anchor))
+    return replace(date, nearest=count, shift=Shift("year", 0, anchor) if anchor == "context" else None)
 
 
 def _part(words: Words) -> Made:
@@ -46,16 +71,20 @@ def _half_of(words: Words) -> Made:
 def _season(words: Words) -> Made:
     number = words.number("s", "season")
     year, shift = year_named(words, "y")
+    if words.has("to") and (year is None or number != 4 or words.number("to", "n4", "n2") not in _next(year)):
+        return None
     if year is None and shift is None:
-        count = words.number("r", "rel")
-        count = words.number("r2", "rel") if count is None else count
-        if count == 0:
-            shift = Shift("year", 0)
-        elif count is not None:
-            return Calendar(part=f"S{number}", nearest=count)
+        count, anchor = _pointer(words)
+        if count is not None:
+            return _nearby(Calendar(part=f"S{number}"), count, anchor)
     if year is None and shift is None and (words.vocabulary.reading(words.after(), "of") or not _seasonal(words)):
         return None
     return Calendar(year, part=f"S{number}", shift=shift)
+
+
+def _next(year: int) -> tuple[int, int]:
+    """The year after, in full and in two digits: the winter of 1962-63."""
+    return year + 1, (year + 1) % 100
 
 
 def _seasonal(words: Words) -> bool:
@@ -66,10 +95,12 @@ def _seasonal(words: Words) -> bool:
     if words.vocabulary.reading(season, "adverb") is not None:
         return True
     parts, at = words.tokens.parts, words.start + words.found.groups["s"][0] - 2
-    while at > 2 and words.vocabulary.reading(parts[at], "the") is not None:
+    while at > 2 and words.vocabulary.reading(parts[at], "the") and not words.vocabulary.reading(parts[at], "during"):
         at -= 2
     before = parts[max(at, 0)]
-    return words.vocabulary.reading(before, "during") is not None
+    return (
+        words.vocabulary.reading(before, "during") is not None or words.vocabulary.reading(before, "part") is not None
+    )
 
 
 def _week_of(words: Words) -> Made:

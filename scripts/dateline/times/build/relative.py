@@ -6,28 +6,39 @@ from ..meaning import About, Made, Range, Same, Shift, Weekday
 from ..words import Words, spelled
 
 _ROUGH_YEARS = {"decade": 10, "century": 100}  # "a decade ago" is about ten years
+# From the date named before: whatever follows ("later"), unless a genitive does, unless anything does ("after").
+_FROM_CONTEXT = ("adverb", "of", "context")
 
 
 def _one(words: Words) -> Made:
     introduced = any(words.vocabulary.reading(words.before(), name) is not None for name in ("the", "on"))
     if introduced and words.reading("one", "dpart") is not None:
         return None  # German "am Morgen" is in the morning, not tomorrow
-    if (words.reading("one", "one") or "").endswith(":context") and words.vocabulary.reading(
-        words.after(), "of"
-    ) is not None:
+    said = words.reading("one", "one") or "day:0"
+    anchor = "context" if said.endswith(":context") else "document"
+    if anchor == "context" and _governs(words):
         return None  # "à la veille du scrutin": reckoned from what follows
-    unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
+    if words.reading("one", "part") is not None and words.after().isdigit():
+        return None  # German "Jahresende 2024": the year that follows
+    unit, count = said.split(":")[:2]
     if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
-    anchor = "context" if (words.reading("one", "one") or "").endswith(":context") else "document"
     return Shift(unit, int(count), anchor)
+
+
+def _governs(words: Words) -> bool:
+    """Whether a genitive follows, which says what the words are reckoned from."""
+    name = "genitive" if words.vocabulary.having("genitive") else "of"
+    return words.vocabulary.reading(words.after(), name) is not None
 
 
 def _relative(words: Words) -> Made:
     group, which = ("r", "u") if words.has("r") else ("r1", "u1")
     unit = words.reading(which, "unit")
-    if group == "r1" and words.reading(group, "determiner") is not None:
-        return None  # "mardi cette agence": it belongs to what follows
+    if words.opens_next("r1"):
+        return None
+    if words.reading(group, "governs") is not None and (words.after() or words.number(group, "follow") is None):
+        return None  # "the day before the vote"
     if unit is None or (words.reading(which, "plural") is not None and words.reading(which, "wd") is None):
         return None  # "in recent years" names none
     count = words.number(group, "rel")
@@ -54,14 +65,28 @@ def _weekday(words: Words) -> Made:
     weekday = words.number("w", "wd", "wdish") or words.number("w1", "wd", "wdish")
     group = "r" if words.has("r") else "r1"
     count = words.number(group, "rel", "follow")
-    if group == "r1" and words.reading(group, "determiner") is not None:
+    if words.reading(group, "governs") is not None:
+        return None  # "said Monday before leaving"
+    if words.opens_next("r1"):
+        return None
+    if words.found.rule.name == "weekday" and _is_any(words):
         return None
     which = "w" if words.has("w") else "w1"
     if words.reading(which, "unit") is not None and (count is not None or _counted(words)):
         return None  # Romanian "luni" is Monday, and "months"
     if words.reading(which, "noun") == "in" and _inside(words):
         return None  # Russian «в политической среде»: in an environment
-    return None if weekday is None else Weekday(weekday, count)
+    then = count is not None and words.reading(group, "rel") is None
+    return None if weekday is None else Weekday(weekday, count, then=then)
+
+
+def _is_any(words: Words) -> bool:
+    """Whether no certain day is meant: "on a Friday", Spanish "los lunes", French "le lundi"."""
+    before, vocabulary = words.before(), words.vocabulary
+    if vocabulary.reading(before, "habitual") is not None:
+        return True
+    noun_follows = "attributive" in vocabulary.flags and words.after() != ""  # "a Friday deadline"
+    return vocabulary.reading(before, "a") is not None and not noun_follows
 
 
 def _night_between(words: Words) -> Made:
@@ -99,14 +124,29 @@ def _ago(words: Words) -> Made:
         return None
     kind = "day" if kind == "24h" else kind
     count = _amount(words, number)
-    anchor = words.reading(back, "ago", "agopre") or "document"
-    if anchor == "context" and words.vocabulary.reading(words.after(), "of") is not None:
+    said = words.reading(back, "ago", "agopre") or "document"
+    anchor = "context" if said in _FROM_CONTEXT else said
+    if anchor == "context" and said != "adverb" and _governs(words):
         return None  # Italian "un mese prima di": before what comes next
     if kind in _ROUGH_YEARS and count is not None:
         return About(Shift("year", -count * _ROUGH_YEARS[kind], anchor))
     if kind == "year" and count == 1 and "the-period" in words.vocabulary.flags:
         return Same(-1, False)
-    return None if count is None or count > 400 else Shift(kind, -count, anchor)
+    if count is None or count > 400 or _and_a_half(words):
+        return None
+    return _roughly(words, Shift(kind, -count, anchor))
+
+
+def _and_a_half(words: Words) -> bool:
+    """Whether half a unit more follows: "il y a deux ans et demi"."""
+    last = words.start + words.found.last
+    following = words.tokens.parts[last + 2 : last + 6 : 2]
+    return len(following) == 2 and words.vocabulary.reading(following[1], "half") is not None
+
+
+def _roughly(words: Words, shift: Shift) -> Made:
+    """The shift, or about it: "vor gut zehn Jahren"."""
+    return About(shift) if words.reading("about", "rough") == "about" else shift
 
 
 def _amount(words: Words, group: str) -> int | None:
@@ -127,15 +167,23 @@ def _hence(words: Words) -> Made:
     kind = "day" if kind == "24h" else kind
     if count > 400:
         return None
-    if words.reading("post", "hencepost") != "context":
+    said = words.reading("post", "hencepost") or "document"
+    if said not in _FROM_CONTEXT:
         return Shift(kind, count, "ahead")
-    return None if words.after() else Shift(kind, count, "context")  # "two days after the vote" hangs on the vote
+    return Shift(kind, count, "context") if said == "adverb" or not _hangs(words, said) else None
+
+
+def _hangs(words: Words, said: str) -> bool:
+    """Whether "after" is reckoned from what follows: "two days after the vote", but not "due giorni dopo fu"."""
+    if said == "of":
+        return _governs(words)
+    return words.after() != "" and words.after() not in words.vocabulary.tense.get("past", ())
 
 
 def _weekend(words: Words) -> Made:
     before = words.before()
     introduced = any(
-        words.vocabulary.reading(before, n) is not None for n in ("on", "in", "of", "wdon", "during", "the")
+        words.vocabulary.reading(before, n) is not None for n in ("on", "in", "of", "wdon", "during", "the", "until")
     )
     if words.reading("u", "plural") is not None or not (introduced or len(words.all()) > 1):
         return None
@@ -153,6 +201,8 @@ def _relative_daypart(words: Words) -> Made:
     night = words.reading("dp", "dpart") == "night"
     if (following := words.number("r", "follow")) is not None:
         return Shift("day", following, "context")
+    if count is None:
+        return Shift("day", 0, "context") if words.reading("r", "that") is not None else None
     if count == 0:
         return Shift("day", 0)
     return Shift("day", -1) if count == -1 and night else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ... import edtf
 from ..clocks import is_clock
-from ..meaning import Absolute, Calendar, Made, Range, Shift
+from ..meaning import Absolute, Calendar, Candidate, Made, Range, Shift
 from ..tokens import Tokens
 from ..words import Words, short_year, spelled, year_named
 from .days import as_listed, items
@@ -217,6 +218,28 @@ def _century_range(words: Words) -> Made:
     return Absolute(f"{edtf.of_year(first * 100 - 100)}/{edtf.of_year(last * 100 - 1)}")
 
 
+def _century_list(words: Words) -> Made:
+    """Two centuries that share their noun: "im 17. und 18. Jahrhundert", "los siglos XVIII y XIX"."""
+    made = []
+    for group, other in (("c", "c1"), ("c2", "c3")):
+        group = group if words.has(group) else other
+        number = words.number(group, "n31", "roman", "ord")
+        if number is None or not 1 <= number <= 30:
+            return None
+        made.append(Candidate(*words.span(group), "century-list", Absolute(f"{number - 1:02d}XX")))
+    first, last = made
+    whole = words.start + words.found.first, words.start + words.found.last
+    return (replace(first, first=whole[0]), replace(last, last=whole[1]))
+
+
+def _century_name(words: Words) -> Made:
+    """Italian centuries by their hundreds: "nell'Ottocento", "del '900"."""
+    hundreds = words.number("w", "cent") or (words.number("h", "n3") or 0) // 10 / 10
+    if hundreds not in range(2, 10) or words.vocabulary.reading(words.after(), "counted") is not None:
+        return None
+    return Absolute(f"{10 + int(hundreds)}XX")
+
+
 def _the_year(words: Words) -> Made:
     """ "For the year" is the DCT's, unless the words that follow say which: "the year before", "the year he died"."""
     if words.reading("u", "plural") is not None:
@@ -237,6 +260,8 @@ BUILDERS = {
     "decade": _decade,
     "century": _century,
     "century_range": _century_range,
+    "century_list": _century_list,
+    "century_name": _century_name,
     "early_year": _early_year,
     "the_year": _the_year,
 }

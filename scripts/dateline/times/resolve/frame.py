@@ -27,7 +27,7 @@ class Frame:
 
     `period` is the quarter or half last named, "" where that is long ago.
     `begun` is the day last named in full, which weeks are counted from.
-    `carries` says that the date last named stands close before and lies years back.
+    `near` says that the date last named stands close before and is a day or month; `carries` that it lies years back.
     `told_with` is the day before in the same sentence whose year is written, "" where there is none.
     `alone` says that there is next to nothing but the date: somebody asks for a day, and reports nothing.
     `narrative` says that the text tells of other times than its own: years are carried on from sentence to sentence.
@@ -38,6 +38,7 @@ class Frame:
     period: str
     begun: str
     narrative: bool
+    near: bool
     carries: bool
     told_with: str
     flags: frozenset[str]

@@ -17,6 +17,7 @@ _SOON, _UNTOLD = 60, 2
 _AGAINST_UNTIL = 2  # what lasts until a date mostly still lasts
 _JUST_ENDED = 120  # days in which firms and offices still report on a quarter
 _RECENT = 60  # days in which a day is named without its year whatever year was told before
+_SEASON_BEGINS = 20  # days by which the season that people mean begins after its first month
 _WEEKDAY_REACH = 4  # years in which a day is sought that falls on the weekday named with it
 _WHY = {
     Tense.PAST: "the nearest one, in the past as the clause is",
@@ -30,9 +31,11 @@ def calendar(meaning: Calendar, frame: Frame) -> Answer | None:
     """A date whose year the words give, point at, or leave to the text."""
     if meaning.year is not None:
         return Answer(written(meaning, meaning.year))
+    if meaning.shift is not None and meaning.shift.anchor == "month":
+        return _of_month_told(meaning, frame)
     if meaning.shift is not None:
         return _pointed(meaning, meaning.shift, frame)
-    carried = not meaning.nearest and (frame.narrative or (frame.carries and meaning.day is not None))
+    carried = not meaning.nearest and (frame.narrative or (frame.carries and _goes_on(meaning, frame.context)))
     if frame.context and carried and not (frame.dct and frame.tense() is Tense.FUTURE):
         year = first_day(frame.context).year
         if meaning.month is not None or meaning.part:
@@ -51,6 +54,14 @@ def calendar(meaning: Calendar, frame: Frame) -> Answer | None:
     if chosen and (beside := _beside(chosen, meaning, dct, frame)):
         return Answer(beside, Basis.CONTEXT, frame.told_with, "the year goes on from the day before it")
     return Answer(chosen, Basis.DOCUMENT, edtf.of_date(dct), why) if chosen else None
+
+
+def _goes_on(meaning: Calendar, context: str) -> bool:
+    """Whether a date without a year goes on telling from the one before: a day, or a month or season not before it."""
+    if meaning.day is not None or meaning.part[:1] in ("Q", "H"):
+        return meaning.day is not None
+    year = first_day(context).year
+    return (edtf.bounds(written(meaning, year))[1] or 0) >= first_day(context).toordinal()
 
 
 def _beside(chosen: str, meaning: Calendar, dct: dt.date, frame: Frame) -> str:
@@ -100,6 +111,10 @@ def _fits(meaning: Calendar, year: int) -> bool:
 def _pointed(meaning: Calendar, shift: Shift, frame: Frame) -> Answer | None:
     if (day := anchored(shift.anchor, frame)) is None:
         return None
+    if meaning.nearest:
+        values = [written(meaning, day[0].year + n) for n in (-1, 0, 1)]
+        value, why = _chosen(values, day[0], meaning, frame)
+        return Answer(value, day[1], said(day, frame), why) if value else None
     if shift.unit == "month":
         month = day[0].year * 12 + day[0].month - 1 + shift.count
         value = (
@@ -108,6 +123,16 @@ def _pointed(meaning: Calendar, shift: Shift, frame: Frame) -> Answer | None:
     else:
         value = written(meaning, day[0].year + shift.count)
     return Answer(value, day[1], said(day, frame))
+
+
+def _of_month_told(meaning: Calendar, frame: Frame) -> Answer | None:
+    """A day by its number alone, of the month that the text has just named, and not before the day told last."""
+    if not frame.near or meaning.day is None:
+        return None
+    told = first_day(frame.context)
+    if meaning.day < told.day:
+        return None
+    return Answer(edtf.of_day(told.year, told.month, meaning.day), Basis.CONTEXT, frame.context, "a day of that month")
 
 
 def _day_alone(meaning: Calendar, dct: dt.date) -> Answer | None:
@@ -124,7 +149,8 @@ def _chosen(values: list[str], dct: dt.date, meaning: Calendar, frame: Frame) ->
     spans = [(edtf.bounds(v)[0] or 0, edtf.bounds(v)[1] or 0, v) for v in values]
     if meaning.nearest:
         ahead = meaning.nearest > 0
-        rest = [v for a, b, v in spans if (a > today if ahead else b < today)]
+        begun = _SEASON_BEGINS if meaning.part.startswith("S") else 0
+        rest = [v for a, b, v in spans if (a + begun > today if ahead else b < today)]
         return (rest[0] if ahead else rest[-1], "the next one" if ahead else "the last one") if rest else ("", "")
     tense = frame.tense()
     ranked = sorted((_distance(a - today, today - b, tense, frame.alone), v) for a, b, v in spans)

@@ -8,7 +8,7 @@ from ... import edtf
 from ...model import Basis
 from ..meaning import Same, Weekday
 from .frame import Answer, Frame, Tense, anchored, said
-from .periods import period
+from .periods import first_day, period
 
 _FINENESS = {
     **dict.fromkeys(("day", "week", "weekend"), 1),
@@ -57,9 +57,11 @@ def weekday(meaning: Weekday, frame: Frame) -> Answer | None:
     """A day of the week, as news means it."""
     if frame.dct is None:
         return None
-    dct = frame.dct
-    day, why = _weekday_day(meaning, dct, frame)
-    return Answer(edtf.of_date(day), Basis.DOCUMENT, edtf.of_date(dct), why)
+    if meaning.then and frame.context and edtf.precision(frame.context) is edtf.Precision.DAY:
+        day, why = _weekday_day(meaning, first_day(frame.context), frame)
+        return Answer(edtf.of_date(day), Basis.CONTEXT, frame.context, why)
+    day, why = _weekday_day(meaning, frame.dct, frame)
+    return Answer(edtf.of_date(day), Basis.DOCUMENT, edtf.of_date(frame.dct), why)
 
 
 def _weekday_day(meaning: Weekday, dct: dt.date, frame: Frame) -> tuple[dt.date, str]:
