@@ -13,7 +13,7 @@ def one_day(a: Candidate, b: Candidate, tokens: Tokens) -> bool:
     """Whether a word names the day that a date then gives: "today, 17 July"."""
     word = isinstance(a.meaning, Shift) and a.meaning.unit == "day" and a.rule == "relative-word"
     dated = isinstance(b.meaning, Calendar) and b.meaning.day is not None and b.meaning.month is not None
-    return word and dated and tokens.letters[a.last + 1 : b.first] == ","
+    return word and dated and tokens.letters[a.last + 1 : b.first] in (",", "–")
 
 
 def month_of_year_ago(a: Candidate, b: Candidate, tokens: Tokens, words: Vocabulary) -> Candidate | None:

@@ -36,7 +36,7 @@ def opened(candidate: Candidate, tokens: Tokens, marks: Letters, words: Vocabula
 def _since(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> Candidate:
     meaning = candidate.meaning
     if candidate.rule == "part-of-period" and isinstance(meaning, Shift):
-        start = Nth(1, "day", Calendar(shift=meaning))
+        start = Weekday(1, week=0) if meaning.unit == "week" else Nth(1, "day", Calendar(shift=meaning))
         return replace(candidate, meaning=Range(start, Shift("day", 0)), rule="period-to-date")
     if tense.is_punctual(tokens, words, candidate.first, candidate.last) or not _can_open(meaning):
         return candidate

@@ -52,7 +52,7 @@ _NEEDS = (
     ("(?P<pt><part>)", ("part",)),
     ("<unit.month>", ("unit.month",)),
     ("(?P<back><ago>)", ("ago", "agopre")),
-    ("<hence>", ("hence", "hencepost")),
+    ("<hence>)", ("hence", "hencepost")),
     ("(?P<dp><dpart>)", ("dpart",)),
     ("(?P<u><unit.year>)", ("unit.year",)),
     ("(?P<u><unit.week>)", ("unit.week",)),
@@ -117,7 +117,7 @@ RULES = (
     Rule("day-of-this-month",
          "(?:<the> )?(?P<d>{ND})(?: <of>)?(?: <the>)? (?P<mr><rel|that> <unit.month>)", "day_of_month"),
     Rule("day-range",
-         "(?:(?P<fr><from|between|since>)(?: <the>)? )?(?:{WD}[,·. ] ?)?(?P<a>{DAY})(?: |{DOT})"
+         "(?:(?P<fr><from|between|since>)(?: <the>)?(?: <unit.day>)? )?(?:{WD}[,·. ] ?)?(?P<a>{DAY})(?: |{DOT})"
          "(?P<to><to|until|and>)(?: <the|to|of>){0,2} (?:{WD}[,·. ] ?)?(?:<the> )?(?P<d>{DAY}){DM}"
          "(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?", "day_range"),
     Rule("night-of",
@@ -143,6 +143,13 @@ RULES = (
          "(?P<y>{YREL})[ ,](?!<to|until|since|from|and>)<in> (?P<m>{MON})(?![ .·]<n31>|{YT}{Y}|{YT}{YREL})"),
     Rule("month-apostrophe-year", "(?P<m>{MON})[\"](?P<y2><n2>)"),
     Rule("month-list", "(?P<list><month>(?:(?:,| <and> |[-–/]){MON}){1,6})(?:{YT}(?P<y>{Y}|{YREL}))?", "month_list"),
+    Rule("month-suffix-year",
+         "{W}(?:(?P<d>{DAY}){DM})?(?P<m>{MON}) (?P<y2><n2>)[_-]<gensfx>(?:[ _]<yw|unit.year>)?", "suffix_year"),
+    Rule("winter", "(?P<s><season>){YT}(?P<y><n4>)[-–/](?P<b><n4|n2>)(?:[ _]<yw|unit.year>)?", "winter"),
+    Rule("season-suffix-year", "(?P<s><season>) (?P<y2><n2>)[_-]<gensfx>(?:[ _]<yw|unit.year>)?", "season"),
+    Rule("suffix-year", "(?P<y2><n2>)(?:[_-]<sfx> <unit.year>| <yearin>)", "suffix_year"),
+    Rule("day-old-new",
+         "(?P<a><n31>)\\((?P<d><n31>)\\)(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?"),
     Rule("month", "(?:<unit.month> (?:<of> )?)?(?P<m><month>)"),
     Rule("last-month-name", "(?:<the> )?(?:(?P<r><rel>) (?P<m>{MON})|(?P<m2>{MON}) (?P<r2><rel>))", "relative_month"),
     # parts of a year
@@ -155,11 +162,14 @@ RULES = (
     Rule("season",
          "(?:<the> )?(?:(?P<r><rel>) )?(?P<s><season>)(?: (?P<r2><rel>)(?! <unit>))?(?:{YT}"
          "(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
+    Rule("year-then-season", "(?P<y>{YREL})[ ,](?:<in> )?(?P<s><season>)(?!{YT}{Y}|{YT}{YREL})", "season"),
     # years and more
     Rule("decade",
-         "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?(?: "
-         "(?P<c>{NTH})[ ·.-]<unit.century|cw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?|<decword>(?: |[\"'])"
-         "(?P<n1><n2|n4|decade>)(?![-–]<n4>))", "decade"),
+         "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?|"
+         "(?P<wrd><decade>)(?: <unit.year|yw>)?|<decword>(?: |[\"'])"
+         "(?P<n1><n2|n4|decade>)(?![-–]<n4>))"
+         "(?:[ ·.](?:<of> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<rel> <unit.century>|"
+         "<unit.century> (?:<rel>|(?:<al> )?(?P<c1><roman>(?:[_-]<sfx>)?))))?", "decade"),
     Rule("year", "(?P<y>{Y})", "year"),
     Rule("early-year", "<unit.year> (?P<n><n3>)|(?P<n3><n3>)[_ ](?P<u><yw|unit.year>)", "early_year"),
     Rule("year-list", "(?P<list><n4>(?:(?:,| <and> ){1,1}<n4>){1,6})(?: <yw|unit.year>)", "year_list"),
@@ -168,9 +178,16 @@ RULES = (
     Rule("era-year",
          "(?P<n><num>)(?:[_-]<sfx>)?(?: <yw|unit.year>)? (?P<era><era>)|(?P<era2><era>) (?P<n2><num>)", "era_year"),
     Rule("apostrophe-year", "[\"'](?P<y2><n2>)(?![_]|-<dsfx>)", "apostrophe_year"),
-    Rule("century-range", "(?P<c>{NTH})[-–](?P<c2>{NTH})[ ·.]<unit.century|cw>", "century_range"),
+    Rule("century-range",
+         "(?P<c>{NTH})(?:[ ·.]<unit.century|cw>)?[-–](?:<in> )?(?:<part> )?(?P<c2>{NTH})[ ·.]<unit.century|cw>|"
+         "<unit.century> (?:<the|al> )?(?P<a><roman>(?:[_-]<sfx>)?)[-–](?:<al> )?(?P<b><roman>(?:[_-]<sfx>)?)",
+         "century_range"),
+    Rule("century-list",
+         "(?P<c>{NTH}) <and> (?P<c2>{NTH})[ ·.]<unit.century|cw>|"
+         "<unit.century> (?:<the|al> )?(?P<a><roman>(?:[_-]<sfx>)?) <and> (?:<al> )?(?P<b><roman>(?:[_-]<sfx>)?)",
+         "century_list"),
     Rule("century",
-         "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}"
+         "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century>[ ·](?:<the|al> ){0,2}"
          "(?P<c1><roman>(?:[_-]<sfx>)?))(?: (?P<era><era>))?", "century"),
     # reckoned from the DCT, or from an earlier date
     Rule("relative-word", "(?P<one><one>)(?: <dpart>)?", "one"),
@@ -198,15 +215,20 @@ RULES = (
     Rule("weekday-relative",
          "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
     Rule("weekday", "(?P<w><wd>)(?: <dpart>)?", "weekday"),
+    Rule("weekday-short", "(?P<w><wdish>)(?: <dpart>)?", "weekday_short", "short-weekday"),
+    Rule("weekday-bracket", "(?P<x>(?P<w>{WD}))\\((?P<d><n31>)(?![./:-]<num>)", "weekday_day", "day-number"),
+    Rule("weekday-bracket-month",
+         "(?P<x>(?P<w>{WD}))\\((?P<A><n31>)(?P<sep>[./])(?P<B><n12>)(?![./:-]<num>)", "numeric_day", "day-number"),
     Rule("ago",
-         "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<n2>{NUM})[ -]"
+         "(?:(?P<n>{NUM})(?: |-)?)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?:<about> )?(?P<n2>{NUM})[ -]"
          "(?:<of> )?(?P<u2><unit>)", "ago"),
-    Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) "
+    Rule("hence", "(?P<pre><hence>) (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )?(?P<u2><unit>) "
          "(?P<post><hencepost>)", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
     Rule("first-units",
          "(?:<the> )?(?:<first> (?P<n>{NUM})|(?P<n2>{NUM}) <first>) (?P<u><unit.day|unit.month|unit.quarter>)"
-         "(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "first_units"),
+         "(?: <of>)?(?: <the>)? (?:(?P<y>{Y}|{YREL})|(?P<bare><unit.year>))", "first_units"),
+    Rule("months-of-year", "(?P<n>{NUM}) (?P<u><unit.month>) (?P<y>{Y}|{YREL})", "months_of_year"),
     Rule("nth-month",
          "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><unit.month>)(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "nth_month"),
     Rule("nth-of",
@@ -217,20 +239,6 @@ RULES = (
 
 # A stretch without any of these readings is not worth a try.
 STRONG = (
-    "month",
-    "monthish",
-    "wd",
-    "wdish",
-    "n4",
-    "one",
-    "unit",
-    "season",
-    "decade",
-    "decword",
-    "era",
-    "mil",
-    "qh",
-    "dpart",
-    "holiday",
-    "monthday",
-)
+    "month", "monthish", "monthday", "wd", "wdish", "n4", "one", "unit", "season", "decade", "decword", "era", "mil",
+    "qh", "dpart", "holiday",
+)  # fmt: skip

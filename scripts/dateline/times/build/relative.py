@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..meaning import About, Made, Range, Same, Shift, Weekday
 from ..words import Words, spelled
+from .eves import of_an_event
 
+_COUNTING_REACH = 24  # words before a weekday in which "the first" makes it "the second"
 _ROUGH_YEARS = {"decade": 10, "century": 100}  # "a decade ago" is about ten years
 
 
@@ -12,14 +14,14 @@ def _one(words: Words) -> Made:
     introduced = any(words.vocabulary.reading(words.before(), name) is not None for name in ("the", "on"))
     if introduced and words.reading("one", "dpart") is not None:
         return None  # German "am Morgen" is in the morning, not tomorrow
-    if (words.reading("one", "one") or "").endswith(":context") and words.vocabulary.reading(
-        words.after(), "of"
-    ) is not None:
+    unit, count, *rest = (words.reading("one", "one") or "day:0").split(":")
+    anchor = rest[0] if rest and rest[0] else "document"
+    if anchor == "context" and words.goes_on("afterevent"):
         return None  # "à la veille du scrutin": reckoned from what follows
-    unit, count = (words.reading("one", "one") or "day:0").split(":")[:2]
+    if anchor == "eve" and of_an_event(words):
+        return None
     if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
-    anchor = "context" if (words.reading("one", "one") or "").endswith(":context") else "document"
     return Shift(unit, int(count), anchor)
 
 
@@ -28,9 +30,10 @@ def _relative(words: Words) -> Made:
     unit = words.reading(which, "unit")
     if group == "r1" and words.reading(group, "determiner") is not None:
         return None  # "mardi cette agence": it belongs to what follows
-    if unit is None or (words.reading(which, "plural") is not None and words.reading(which, "wd") is None):
+    several = words.reading(which, "plural") is not None and words.reading(group, "sing") is None
+    if unit is None or (several and words.reading(which, "wd") is None):
         return None  # "in recent years" names none
-    count = words.number(group, "rel")
+    count, follow = words.number(group, "rel"), words.number(group, "follow")
     if unit in ("decade", "century") and words.reading(group, "span") is not None:
         return None  # "the past century" is a hundred years
     if all(w[:1].isupper() and w[1:].islower() for w in words.all()) and words.before() == "" and words.quoted():
@@ -39,6 +42,8 @@ def _relative(words: Words) -> Made:
         return Range(Shift("day", -1), Shift("day", 0)) if count == -1 else None
     if unit == "day" and words.has("r") and words.after().isdigit():
         return None  # Portuguese "no último dia 3": the last third of a month
+    if count is not None and count == follow:
+        return Shift(unit, count, "next")  # Polish „następny”: of the day told of, or of today
     if count == -1 and unit == "day":
         return None  # «последний день» is the last there is, and yesterday has a word of its own
     if count == 0 and unit == "day":
@@ -62,6 +67,19 @@ def _weekday(words: Words) -> Made:
     if words.reading(which, "noun") == "in" and _inside(words):
         return None  # Russian «в политической среде»: in an environment
     return None if weekday is None else Weekday(weekday, count)
+
+
+def _weekday_short(words: Words) -> Made:
+    """Portuguese "na terça": a weekday, unless something is the third ("na terça parte") or others were counted."""
+    first = words.start + words.found.first
+    earlier = words.tokens.parts[max(first - 2 * _COUNTING_REACH, 1 - first % 2) : first - 2]
+    if any(words.vocabulary.reading(w, "ord") == "1" for w in earlier if w):
+        return None
+    introduced = words.vocabulary.reading(words.before(), "wdon") is not None
+    after = words.after()
+    named = not after or any(words.vocabulary.reading(after, n) is not None for n in ("the", "afterevent"))
+    weekday = words.number("w", "wdish")
+    return Weekday(weekday) if weekday is not None and introduced and (named or len(words.all()) > 1) else None
 
 
 def _night_between(words: Words) -> Made:
@@ -100,7 +118,9 @@ def _ago(words: Words) -> Made:
     kind = "day" if kind == "24h" else kind
     count = _amount(words, number)
     anchor = words.reading(back, "ago", "agopre") or "document"
-    if anchor == "context" and words.vocabulary.reading(words.after(), "of") is not None:
+    if anchor == "context" and words.vocabulary.reading(words.before(), "by") is not None:
+        return None  # «на неделю раньше»: by a week
+    if anchor == "context" and words.goes_on("afterevent"):
         return None  # Italian "un mese prima di": before what comes next
     if kind in _ROUGH_YEARS and count is not None:
         return About(Shift("year", -count * _ROUGH_YEARS[kind], anchor))
@@ -128,7 +148,10 @@ def _hence(words: Words) -> Made:
     if count > 400:
         return None
     if words.reading("post", "hencepost") != "context":
-        return Shift(kind, count, "ahead")
+        every_other = kind == "day" and not words.has(number)  # «через день»: every other day, but for a day told of
+        return Shift(kind, count, "told" if every_other or words.reading("pre", "hence") == "told" else "ahead")
+    if "later-of-then" in words.vocabulary.flags:
+        return None if words.goes_on("afterevent") else Shift(kind, count, "context")
     return None if words.after() else Shift(kind, count, "context")  # "two days after the vote" hangs on the vote
 
 
@@ -162,6 +185,7 @@ BUILDERS = {
     "one": _one,
     "relative": _relative,
     "weekday": _weekday,
+    "weekday_short": _weekday_short,
     "night_between": _night_between,
     "weekday_of_week": _weekday_of_week,
     "ago": _ago,
