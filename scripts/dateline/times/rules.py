@@ -115,7 +115,8 @@ RULES = (
          "(?P<w>{WD})(?:,| |, )(?:(?:<the|wdon|unit.day> ){0,2})(?P<d>{ND})(?![.:/-]<num>)(?!,<n3>)"
          "(?![ ]<month|monthish|unit>)", "weekday_day"),
     Rule("day-of-this-month",
-         "(?:<the> )?(?P<d>{ND})(?: <of>)?(?: <the>)? (?P<mr><rel|that> <unit.month>)", "day_of_month"),
+         "(?:<the> )?(?:<unit.day> )?(?P<d>{ND})(?: <of>)?(?: <the>)? "
+         "(?P<mr><rel|that> <unit.month>|<unit.month> <rel>)", "day_of_month"),
     Rule("day-range",
          "(?:(?P<fr><from|between|since>)(?: <the>)?(?: <unit.day>)? )?(?:{WD}[,·. ] ?)?(?P<a>{DAY})(?: |{DOT})"
          "(?P<to><to|until|and>)(?: <the|to|of>){0,2} (?:{WD}[,·. ] ?)?(?:<the> )?(?P<d>{DAY}){DM}"
@@ -157,7 +158,8 @@ RULES = (
          "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?"
          "(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>|<unit.quarter|unit.half> (?:<al> )?{NTH})"
          "(?:{YT}(?P<y2>{Y}|{YREL}))?", "part"),
-    Rule("half-of-year", "(?:<the> )?(?P<p>(?:{NTH}|<final>) <halfof>)(?:{YT}(?P<y2>{Y}|{YREL}))", "half_of"),
+    Rule("half-of-year",
+         "(?:<the> )?(?P<p>(?:{NTH}|<final>) <halfof>){YT}(?:(?P<y2>{Y}|{YREL})|(?P<bare><unit.year>))", "half_of"),
     Rule("quarter-letter", "(?P<p><qh>_<n12>)(?:(?: |,)(?:<of> )?(?P<y>{Y}|{YREL}))?", "part"),
     Rule("season",
          "(?:<the> )?(?:(?P<r><rel>) )?(?P<s><season>)(?: (?P<r2><rel>)(?! <unit>))?(?:{YT}"
@@ -173,7 +175,8 @@ RULES = (
     Rule("year", "(?P<y>{Y})", "year"),
     Rule("early-year", "<unit.year> (?P<n><n3>)|(?P<n3><n3>)[_ ](?P<u><yw|unit.year>)", "early_year"),
     Rule("year-list", "(?P<list><n4>(?:(?:,| <and> ){1,1}<n4>){1,6})(?: <yw|unit.year>)", "year_list"),
-    Rule("short-years", "(?P<y><n4>)(?P<sep>[-–/])(?P<b><n2>)(?![./-]<num>)(?:[ _]<yw|unit.year>)?", "short_years"),
+    Rule("short-years",
+         "(?:<unit.year> )?(?P<y><n4>)(?P<sep>[-–/])(?P<b><n2>)(?![./-]<num>)(?:[ _]<yw|unit.year>)?", "short_years"),
     Rule("year-words", "(?:<the> )?(?:<unit.year> )(?P<y>{YWORDS}|<mil>)|(?P<y3>{YWORDS})", "year_words"),
     Rule("era-year",
          "(?P<n><num>)(?:[_-]<sfx>)?(?: <yw|unit.year>)? (?P<era><era>)|(?P<era2><era>) (?P<n2><num>)", "era_year"),
@@ -216,12 +219,12 @@ RULES = (
          "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
     Rule("weekday", "(?P<w><wd>)(?: <dpart>)?", "weekday"),
     Rule("weekday-short", "(?P<w><wdish>)(?: <dpart>)?", "weekday_short", "short-weekday"),
-    Rule("weekday-bracket", "(?P<x>(?P<w>{WD}))\\((?P<d><n31>)(?![./:-]<num>)", "weekday_day", "day-number"),
+    Rule("weekday-bracket", "(?P<x>(?P<w>{WD}))\\((?P<d><n31>)(?![./:-]<num>)", "weekday_bracket", "day-number"),
     Rule("weekday-bracket-month",
-         "(?P<x>(?P<w>{WD}))\\((?P<A><n31>)(?P<sep>[./])(?P<B><n12>)(?![./:-]<num>)", "numeric_day", "day-number"),
+         "(?P<x>(?P<w>{WD}))\\((?P<A><n31>)(?P<sep>[./])(?P<B><n12>)(?![./:-]<num>)", "weekday_bracket", "day-number"),
     Rule("ago",
-         "(?:(?P<n>{NUM})(?: |-)?)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?:<about> )?(?P<n2>{NUM})[ -]"
-         "(?:<of> )?(?P<u2><unit>)", "ago"),
+         "(?:(?P<n>{NUM})(?: |-)?)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?:<about|nearly> )?"
+         "(?P<n2>{NUM})[ -](?:<of> )?(?P<u2><unit>)", "ago"),
     Rule("hence", "(?P<pre><hence>) (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )?(?P<u2><unit>) "
          "(?P<post><hencepost>)", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),

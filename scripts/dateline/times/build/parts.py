@@ -41,6 +41,10 @@ def _part(words: Words) -> Made:
 def _half_of(words: Words) -> Made:
     number = 2 if words.reading("p", "final") is not None else words.number("p", "n31", "roman", "ord")
     year, shift = year_named(words, "y2")
+    if words.has("bare"):
+        if "the-period" in words.vocabulary.flags or words.reading("bare", "plural") is not None:
+            return None
+        shift = Shift("year", 0)
     return Calendar(year, part=f"H{number}", shift=shift) if number in (1, 2) else None
 
 

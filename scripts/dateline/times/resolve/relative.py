@@ -26,7 +26,7 @@ def shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
         return None  # "the next day", and no words name the day before
     if (day := anchored(anchor, frame)) is None:
         return None
-    if anchor == "context" and not frame.context and count > 0 and frame.tense() is Tense.PAST:
+    if anchor == "context" and not frame.context and count > 0 and _has_been(frame):
         return None  # "two days later" than a day that no words name
     if anchor == "start":
         return Answer(period(unit, day[0], count), Basis.CONTEXT, frame.begun, "counted from that day")
@@ -36,6 +36,12 @@ def shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
     if unit == "weekend" and count == 0 and not ahead and day[0].weekday() < 4:
         count = -1
     return Answer(period(unit, day[0], count), day[1], said(day, frame))
+
+
+def _has_been(frame: Frame) -> bool:
+    """Whether the clause tells of the past: by its tense, or by a word for "later" that tells of nothing else."""
+    tense = frame.tense()
+    return tense is Tense.PAST or (tense is Tense.UNKNOWN and "later-of-then" in frame.flags and not frame.alone)
 
 
 def _told_of_then(unit: str, count: int, anchor: str, frame: Frame) -> bool:
