@@ -38,4 +38,4 @@ def _expression(tokens: Tokens, candidate: Candidate, answer: Answer) -> TimeExp
     return TimeExpression(Span(start, end), wording, answer.value, answer.basis, candidate.rule, answer.reckoned_from)
 
 
-_SHORT = ("г", "гг", "р", "рр", "r", "br")  # «2016 г.»: the full stop is part of the year
+_SHORT = ("г", "гг", "р", "рр", "r", "br", "в", "вв", "w", "ст")  # «2016 г.»: the full stop is part of it

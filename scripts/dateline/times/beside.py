@@ -12,7 +12,7 @@ from .vocabulary import Vocabulary
 def one_day(a: Candidate, b: Candidate, tokens: Tokens) -> bool:
     """Whether a word names the day that a date then gives: "today, 17 July"."""
     dated = isinstance(b.meaning, Calendar) and b.meaning.day is not None and b.meaning.month is not None
-    return _is_word(a) and dated and tokens.letters[a.last + 1 : b.first] == ","
+    return _is_word(a) and dated and tokens.letters[a.last + 1 : b.first] in (",", "–")
 
 
 def its_weekday(a: Candidate, b: Candidate, tokens: Tokens) -> bool:

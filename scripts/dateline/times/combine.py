@@ -24,7 +24,8 @@ def combine(candidates: list[Candidate], tokens: Tokens, words: Vocabulary) -> l
             made.append(candidate)
     whole: list[Candidate] = []
     for candidate in made:
-        if not _names_a_document(candidate, tokens, marks, words) and not _is_set(candidate, tokens, marks):
+        named = _names_a_document(candidate, tokens, marks, words) or _names_a_street(candidate, tokens, words)
+        if not named and not _is_set(candidate, tokens, marks):
             floor = whole[-1].last + 1 if whole else 0
             whole.append(opened(_extended(candidate, tokens, marks, floor), tokens, marks, words))
     return whole
@@ -41,6 +42,13 @@ def _names_a_document(candidate: Candidate, tokens: Tokens, marks: Letters, word
     if i < 5 or not parts[i - 4][:1].isdigit() or tokens.letters[i - 2] not in marks.of + marks.start:
         return False
     return "№" in parts[i - 5] or (i > 5 and words.reading(parts[i - 6], "number") is not None)
+
+
+def _names_a_street(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether the day is the name of a street: «ул. 31 Августа», „ulica 3 Maja”, "Rua 25 de Abril"."""
+    i = candidate.first
+    beside = i > 2 and tokens.parts[i - 1].strip() in ("", ".")
+    return beside and words.reading(tokens.parts[i - 2], "street") is not None
 
 
 def _joined(a: Candidate, b: Candidate, tokens: Tokens, marks: Letters, words: Vocabulary) -> list[Candidate] | None:

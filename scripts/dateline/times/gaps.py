@@ -32,6 +32,7 @@ _LETTERS = {
     " '": '"',
     " (": "(",
     "(": "(",
+    ") ": ")",
     ", '": '"',
     "-'": "-",
     "/'": "/",
@@ -44,7 +45,7 @@ _SPACE = re.compile(r"\s+")
 
 def letter(gap: str) -> str:
     """The letter of a gap: " " space, "_" nothing, "," "." "/" "-" "'" themselves, "·" full stop and space,
-    "–" dash with space around, '"' space and apostrophe, "(" an opening bracket, "|" whatever else."""
+    "–" dash with space around, '"' space and apostrophe, "(" and ")" brackets, "|" whatever else."""
     if len(gap) > 12 or gap.count("\n") > 1:
         return BREAK
     return _LETTERS.get(_SPACE.sub(" ", gap), BREAK)

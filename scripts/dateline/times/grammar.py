@@ -46,7 +46,7 @@ def of(language: str) -> Grammar:
 def _island(words: Vocabulary) -> re.Pattern[str]:
     """A stretch of known words, with no gap between them that ends a sentence."""
     known = "".join(words.kinds)
-    return re.compile(f"(?:[\"'])?[{known}](?:[^|({UNKNOWN}{known}][{known}]){{0,400}}")
+    return re.compile(f"(?:[\"'])?[{known}](?:[^|{UNKNOWN}{known}][{known}]){{0,400}}")
 
 
 def _trigger(words: Vocabulary) -> re.Pattern[str]:
@@ -63,6 +63,8 @@ def _trigger(words: Vocabulary) -> re.Pattern[str]:
         told.append(f"[\"'][{words.having('n3')}]")
     if article := words.having("date_article"):
         told.append(f"[{article}][ '][{day}]")
+    if (century := words.having("cw")) and "dot-century" in words.flags:
+        told.append(f"[{words.having('roman')}][ ·.][{century}]")
     if decade := words.having("dsfx"):
         told.append(f"[{short}][_-][{decade}]")
     return re.compile("|".join(told))

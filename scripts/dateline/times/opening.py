@@ -7,6 +7,7 @@ from dataclasses import replace
 from . import tense
 from .letters import Letters
 from .meaning import About, Absolute, Calendar, Candidate, Meaning, Nth, Range, Shift, Weekday
+from .resolve import Tense
 from .tokens import Tokens
 from .vocabulary import Vocabulary
 
@@ -26,7 +27,11 @@ def opened(candidate: Candidate, tokens: Tokens, marks: Letters, words: Vocabula
         return candidate if _compares(candidate, tokens, words) else _since(candidate, tokens, words)
     if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):
         return replace(candidate, meaning=About(candidate.meaning), rule=f"{candidate.rule}-about")
-    if before in marks.until and isinstance(candidate.meaning, Weekday) and tokens.parts[i - 2][:1].isupper():
+    if (
+        before in marks.until
+        and isinstance(candidate.meaning, Weekday)
+        and _opens_past(candidate, tokens, words, i - 2)
+    ):
         gone = replace(candidate.meaning, count=-1)  # "Until Friday, they had": it opens what is told
         return replace(candidate, meaning=Range(None, gone), rule=f"{candidate.rule}-until")
     if before in marks.until and _can_open(candidate.meaning):
@@ -34,10 +39,17 @@ def opened(candidate: Candidate, tokens: Tokens, marks: Letters, words: Vocabula
     return candidate
 
 
+def _opens_past(candidate: Candidate, tokens: Tokens, words: Vocabulary, place: int) -> bool:
+    """Whether the word at `place` begins a sentence that does not speak of the future."""
+    if not tokens.parts[place][:1].isupper():
+        return False
+    return tense.of(tokens, words, candidate.first, candidate.last) is not Tense.FUTURE
+
+
 def _since(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> Candidate:
     meaning = candidate.meaning
     if candidate.rule == "part-of-period" and isinstance(meaning, Shift):
-        start = Nth(1, "day", Calendar(shift=meaning))
+        start = Weekday(1, week=0) if meaning.unit == "week" else Nth(1, "day", Calendar(shift=meaning))
         return replace(candidate, meaning=Range(start, Shift("day", 0)), rule="period-to-date")
     if tense.is_punctual(tokens, words, candidate.first, candidate.last) or not _can_open(meaning):
         return candidate

@@ -53,7 +53,7 @@ _NEEDS = (
     ("(?P<pt><part>)", ("part",)),
     ("<unit.month>", ("unit.month",)),
     ("(?P<back><ago>)", ("ago", "agopre")),
-    ("<hence>", ("hence", "hencepost")),
+    ("<hence>)", ("hence", "hencepost")),
     ("(?P<dp><dpart>)", ("dpart",)),
     ("(?P<u><unit.year>)", ("unit.year",)),
     ("(?P<u><unit.week>)", ("unit.week",)),
@@ -118,9 +118,10 @@ RULES = (
          "(?P<w>{WD})(?:,| |, )(?:(?:<the|wdon|unit.day> ){0,2})(?P<d>{ND})(?![.:/-]<num>)(?!,<n3>)"
          "(?![ ]<month|monthish|unit>)", "weekday_day"),
     Rule("day-of-this-month",
-         "(?:<the> )?(?P<d>{ND})(?: <of>)?(?: <the>)? (?P<mr><rel|that> <unit.month>)", "day_of_month"),
+         "(?:<the> )?(?:<unit.day> )?(?P<d>{ND})(?: <of>)?(?: <the>)? "
+         "(?P<mr><rel|that> <unit.month>|<unit.month> <rel>)", "day_of_month"),
     Rule("day-range",
-         "(?:(?P<fr><from|between|since>)(?: <the>)? )?(?:{WD}[,·. ] ?)?(?P<a>{DAY})(?: |{DOT})"
+         "(?:(?P<fr><from|between|since>)(?: <the>)?(?: <unit.day>)? )?(?:{WD}[,·. ] ?)?(?P<a>{DAY})(?: |{DOT})"
          "(?P<to><to|until|and>)(?: <the|to|of>){0,2} (?:{WD}[,·. ] ?)?(?:<the> )?(?P<d>{DAY}){DM}"
          "(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?", "day_range"),
     Rule("night-of",
@@ -146,6 +147,14 @@ RULES = (
          "(?P<y>{YREL})[ ,](?!<to|until|since|from|and>)<in> (?P<m>{MON})(?![ .·]<n31>|{YT}{Y}|{YT}{YREL})"),
     Rule("month-apostrophe-year", "(?P<m>{MON})[\"](?P<y2><n2>)"),
     Rule("month-list", "(?P<list><month>(?:(?:,| <and> |[-–/]){MON}){1,6})(?:{YT}(?P<y>{Y}|{YREL}))?", "month_list"),
+    Rule("month-suffix-year",
+         "{W}(?:(?P<d>{DAY}){DM})?(?P<m>{MON}) (?P<y2><n2>)[_-]<gensfx>(?:[ _]<yw|unit.year>)?", "suffix_year"),
+    Rule("winter",
+         "(?:<the> )?(?P<s><season>){YT}(?P<y><n4>)[-–/](?P<b><n4|n2>)(?![./-]<num>)(?:[ _]<yw|unit.year>)?", "winter"),
+    Rule("season-suffix-year", "(?P<s><season>) (?P<y2><n2>)[_-]<gensfx>(?:[ _]<yw|unit.year>)?", "season"),
+    Rule("suffix-year", "(?P<y2><n2>)(?:[_-]<sfx> <unit.year>| <yearin>)", "suffix_year"),
+    Rule("day-old-new",
+         "(?P<a><n31>)\\((?P<d><n31>)\\)(?P<m>{MON})(?:{YT}(?P<y>{Y}|{YREL}))?"),
     Rule("month", "(?:<unit.month> (?:<of> )?)?(?P<m><month>)"),
     Rule("last-month-name",
          "(?:<the> )?(?:(?P<r><rel|follow>) (?P<m>{MON})|(?P<m2>{MON}) (?P<r2><rel|follow>))", "relative_month"),
@@ -154,31 +163,40 @@ RULES = (
          "(?:<the> )?(?:(?P<y>{YREL}|{Y}) )?"
          "(?P<p>(?:{NTH}|<final>|<fiscal> {NTH})[ ·-]<unit.quarter|unit.half>|<unit.quarter|unit.half> (?:<al> )?{NTH})"
          "(?:{YT}(?P<y2>{Y}|{YREL}))?(?! <of>(?: <the>)? {NTH}[ -]<unit.century|cw>)", "part"),
-    Rule("half-of-year", "(?:<the> )?(?P<p>(?:{NTH}|<final>) <halfof>)(?:{YT}(?P<y2>{Y}|{YREL}))", "half_of"),
+    Rule("half-of-year",
+         "(?:<the> )?(?P<p>(?:{NTH}|<final>) <halfof>){YT}(?:(?P<y2>{Y}|{YREL})|(?P<bare><unit.year>))", "half_of"),
     Rule("quarter-letter", "(?P<p><qh>_<n12>)(?:(?: |,)(?:<of> )?(?P<y>{Y}|{YREL}))?", "part"),
     Rule("season",
          "(?:<the> )?(?:(?P<r><rel|that|follow>) )?(?P<s><season>)(?: (?P<r2><rel|follow>)(?! <unit>))?(?:{YT}"
-         "(?P<y>{Y}|{YREL}|{YWORDS})(?:[-–/](?P<to><n4|n2>)(?![./-]<num>))?)?", "season"),
+         "(?P<y>{Y}|{YREL}|{YWORDS}))?", "season"),
+    Rule("year-then-season", "(?P<y>{YREL})[ ,](?:<in> )?(?P<s><season>)(?!{YT}{Y}|{YT}{YREL})", "season"),
     # years and more
     Rule("decade",
-         "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?(?: "
-         "(?P<c>{NTH})[ ·.-]<unit.century|cw>)?|(?P<wrd><decade>)(?: <unit.year|yw>)?|<decword>(?: |[\"'])"
-         "(?P<n1><n2|n4|decade>)(?![-–]<n4>))", "decade"),
+         "(?:<the> )?(?:(?P<n><n4>|<n2>)[_'-]{1,1}<dsfx>(?: <unit.year|yw>)?|"
+         "(?P<wrd><decade>)(?: <unit.year|yw>)?|<decword>(?: |[\"'])"
+         "(?P<n1><n2|n4|decade>)(?![-–]<n4>))"
+         "(?:[ ·.](?:<of> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<rel> <unit.century>|"
+         "<unit.century> (?:<rel>|(?:<al> )?(?P<c1><roman>(?:[_-]<sfx>)?))))?", "decade"),
     Rule("year", "(?P<y>{Y})", "year"),
     Rule("early-year", "<unit.year> (?P<n><n3>)|(?P<n3><n3>)[_ ](?P<u><yw|unit.year>)", "early_year"),
     Rule("year-list", "(?P<list><n4>(?:(?:,| <and> ){1,1}<n4>){1,6})(?: <yw|unit.year>)", "year_list"),
-    Rule("short-years", "(?P<y><n4>)(?P<sep>[-–/])(?P<b><n2>)(?![./-]<num>)(?:[ _]<yw|unit.year>)?", "short_years"),
+    Rule("short-years",
+         "(?:<unit.year> )?(?P<y><n4>)(?P<sep>[-–/])(?P<b><n2>)(?![./-]<num>)(?:[ _]<yw|unit.year>)?", "short_years"),
     Rule("year-words", "(?:<the> )?(?:<unit.year> )(?P<y>{YWORDS}|<mil>)|(?P<y3>{YWORDS})", "year_words"),
     Rule("era-year",
          "(?P<n><num>)(?:[_-]<sfx>)?(?: <yw|unit.year>)? (?P<era><era>)|(?P<era2><era>) (?P<n2><num>)", "era_year"),
     Rule("apostrophe-year", "[\"'](?P<y2><n2>)(?![_]|-<dsfx>)", "apostrophe_year"),
-    Rule("century-range", "(?P<c>{NTH})[-–](?P<c2>{NTH})[ ·.]<unit.century|cw>", "century_range"),
+    Rule("century-range",
+         "(?P<c>{NTH})(?:[ ·.]<unit.century|cw>)?[-–](?:<in> )?(?:<part> )?(?P<c2>{NTH})[ ·.]<unit.century|cw>|"
+         "<unit.century> (?:<the|al> )?(?P<a><roman>(?:[_-]<sfx>)?)[-–](?:<al> )?(?P<b><roman>(?:[_-]<sfx>)?)",
+         "century_range"),
     Rule("century-list",
-         "(?:<the> )?(?:(?P<c>{NTH})(?: |{DOT})<and> (?P<c2>{NTH})[ ·.]<unit.century|cw>|"
-         "<unit.century> (?P<c1><roman>) <and> (?P<c3><roman>))", "century_list"),
+         "(?:<the> )?(?:(?P<c>{NTH})(?: |{DOT})<and> (?P<c2>{NTH})[ ·.]<unit.century|cw>|<unit.century> (?:<the|al> )?"
+         "(?P<a><roman>(?:[_-]<sfx>)?) <and> (?:<al> )?(?P<b><roman>(?:[_-]<sfx>)?))",
+         "century_list"),
     Rule("century-name", "<the|in|of|part>(?: (?P<w><cent>)|[\"'](?P<h><n3>))", "century_name", "centuries"),
     Rule("century",
-         "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century> (?:<the|al> ){0,2}"
+         "(?:<the> )?(?:(?P<c>{NTH})[ ·.-]<unit.century|cw>|<unit.century>[ ·](?:<the|al> ){0,2}"
          "(?P<c1><roman>(?:[_-]<sfx>)?))(?: (?P<era><era>))?", "century"),
     # reckoned from the DCT, or from an earlier date
     Rule("relative-word", "(?P<one><one>)(?: <dpart>)?", "one"),
@@ -207,17 +225,22 @@ RULES = (
     Rule("weekday-relative",
          "(?:<the> )?(?:(?P<r><rel|follow>) (?P<w>{WD})|(?P<w1>{WD}) (?P<r1><rel|follow>))", "weekday"),
     Rule("weekday", "(?P<w><wd>)(?: <dpart>)?", "weekday"),
+    Rule("weekday-short", "(?P<w><wdish>)(?: <dpart>)?", "weekday_short", "short-weekday"),
+    Rule("weekday-bracket", "(?P<x>(?P<w>{WD}))\\((?P<d><n31>)(?![./:-]<num>)", "weekday_bracket", "day-number"),
+    Rule("weekday-bracket-month",
+         "(?P<x>(?P<w>{WD}))\\((?P<A><n31>)(?P<sep>[./])(?P<B><n12>)(?![./:-]<num>)", "weekday_bracket", "day-number"),
     Rule("ago",
-         "(?P<n>{NUM})?(?: |-)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) (?P<about><rough> )?(?P<n2>{NUM})[ -]"
-         "(?:<of> )?(?P<u2><unit>)", "ago"),
-    Rule("hence", "<hence> (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )(?P<u2><unit>) "
+         "(?:(?P<n>{NUM})(?: |-)?)?(?P<u><unit>) (?P<back><ago>)|(?P<back2><agopre>) "
+         "(?P<about><rough|about|nearly> )?(?P<n2>{NUM})[ -](?:<of> )?(?P<u2><unit>)", "ago"),
+    Rule("hence", "(?P<pre><hence>) (?P<n>{NUM} )?(?:<of> )?(?P<u><unit>)|(?P<n2>{NUM} )?(?P<u2><unit>) "
          "(?P<post><hencepost>)", "hence"),
     Rule("week-of", "(?:<the> )?<unit.week> <of> (?P<m>{MOND})(?: |[.·])(?P<d>{ND})(?:(?:,| )(?P<y>{Y}))?", "week_of"),
     Rule("week-of-day",
          "(?:<the> )?<unit.week> <of> (?:<the> )?(?P<d>{DAY}){DM}(?P<m>{MOND})(?:{YT}(?P<y>{Y}|{YREL}))?", "week_of"),
     Rule("first-units",
          "(?:<the> )?(?:<first> (?P<n>{NUM})|(?P<n2>{NUM}) <first>) (?P<u><unit.day|unit.month|unit.quarter>)"
-         "(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "first_units"),
+         "(?: <of>)?(?: <the>)? (?:(?P<y>{Y}|{YREL})|(?P<bare><unit.year>))", "first_units"),
+    Rule("months-of-year", "(?P<n>{NUM}) (?P<u><unit.month>) (?P<y>{Y}|{YREL})", "months_of_year"),
     Rule("nth-month",
          "(?:<the> )?(?P<n>{NTH}|<final>) (?P<u><unit.month>)(?: <of>)?(?: <the>)? (?P<y>{Y}|{YREL})", "nth_month"),
     Rule("nth-of",
@@ -228,21 +251,6 @@ RULES = (
 
 # A stretch without any of these readings is not worth a try.
 STRONG = (
-    "month",
-    "monthish",
-    "wd",
-    "wdish",
-    "n4",
-    "one",
-    "unit",
-    "season",
-    "decade",
-    "decword",
-    "era",
-    "mil",
-    "qh",
-    "dpart",
-    "holiday",
-    "monthday",
-    "cent",
-)
+    "month", "monthish", "monthday", "wd", "wdish", "n4", "one", "unit", "season", "decade", "decword", "era", "mil",
+    "qh", "dpart", "holiday", "cent",
+)  # fmt: skip

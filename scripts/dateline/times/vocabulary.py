@@ -41,6 +41,7 @@ class Vocabulary:
     tense: dict[str, tuple[str, ...]]
     glued: tuple[str, ...] = ()
     counted_endings: tuple[str, ...] = ()
+    genitives: dict[str, tuple[str, ...]] = field(default_factory=dict)
     macros: dict[str, str] = field(default_factory=dict)
 
     def having(self, *names: str) -> str:
@@ -88,6 +89,7 @@ def of(language: str) -> Vocabulary:
         tense,
         tuple(_forms(data.get("glued", ""))),
         tuple(_forms(data.get("counted_endings", ""))),
+        {ending: tuple(_forms(verbs)) for ending, verbs in data.get("genitives", {}).items()},
     )
 
 

@@ -76,6 +76,11 @@ class Words:
             else ""
         )
 
+    def goes_on(self, *names: str) -> bool:
+        """Whether the next word, "of" or one with such a reading, takes the match on; not Romanian "a" in "a fost"."""
+        reading, after = self.vocabulary.reading, self.after()
+        return any(reading(after, name) is not None for name in ("of", *names)) and reading(after, "aux") is None
+
     def run_together(self) -> bool:
         """Whether the match is part of a longer run of letters and digits."""
         first, last = self.start + self.found.first, self.start + self.found.last

@@ -9,13 +9,14 @@ from ..meaning import Candidate, Made
 from ..tokens import Tokens
 from ..vocabulary import Vocabulary
 from ..words import Words
-from . import days, numeric, parts, relative, years
+from . import centuries, days, numeric, parts, relative, years
 
 BUILDERS: dict[str, Callable[[Words], Made]] = {
     **numeric.BUILDERS,
     **days.BUILDERS,
     **parts.BUILDERS,
     **years.BUILDERS,
+    **centuries.BUILDERS,
     **relative.BUILDERS,
 }
 

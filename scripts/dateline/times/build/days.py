@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ... import edtf
 from ..meaning import Calendar, Candidate, Made, Nth, Range, Shift
 from ..words import Words, day_named, day_of, year_named
+from .numeric import numeric_day
 
 
 def calendar(words: Words) -> Made:
@@ -62,6 +63,13 @@ def _alone(words: Words) -> Made:
 def _weekday_day(words: Words) -> Made:
     day, weekday = day_named(words), words.number("w", "wd", "wdish")
     return None if day is None or weekday is None else Calendar(None, None, day, weekday)
+
+
+def _weekday_bracket(words: Words) -> Made:
+    """Portuguese "sexta-feira (14)": the day of the month in brackets bears the weekday out."""
+    if not words.gap_after().startswith(")"):
+        return None
+    return numeric_day(words) if words.has("B") else _weekday_day(words)
 
 
 def _day_alone(words: Words) -> Made:
@@ -195,6 +203,7 @@ BUILDERS = {
     "calendar": calendar,
     "alone": _alone,
     "weekday_day": _weekday_day,
+    "weekday_bracket": _weekday_bracket,
     "day_of_month": _day_of_month,
     "day_list": _day_list,
     "month_list": _month_list,

@@ -45,7 +45,8 @@ def _ymd(year: int | None, month: int | None, day: int | None) -> Made:
 _DASHES = "-–"  # they join the two ends of a count: "10-12 metres"
 
 
-def _numeric_day(words: Words) -> Made:
+def numeric_day(words: Words) -> Made:
+    """A day and a month in digits: 6/12."""
     a, b = words.number("A", "n31") or 0, words.number("B", "n31") or 0
     sep = words.tokens.parts[words.span("sep")[0]].strip()
     day, month = _ordered(a, b, sep, words.vocabulary)
@@ -109,7 +110,7 @@ def _numeric_range(words: Words) -> Made:
 BUILDERS = {
     "marked": _marked,
     "numeric": _numeric,
-    "numeric_day": _numeric_day,
+    "numeric_day": numeric_day,
     "numeric_month": _numeric_month,
     "numeric_range": _numeric_range,
     "numeric_alone": _numeric_alone,

@@ -9,6 +9,7 @@ from ..words import Words, spelled, year_named
 from .days import calendar
 
 _PARTS = {"quarter": "Q", "half": "H"}
+_WINTER = 4
 _MOST = {"day": 31, "month": 12, "quarter": 4}  # of the first so many of a year
 
 
@@ -65,26 +66,31 @@ def _part(words: Words) -> Made:
 def _half_of(words: Words) -> Made:
     number = 2 if words.reading("p", "final") is not None else words.number("p", "n31", "roman", "ord")
     year, shift = year_named(words, "y2")
+    if words.has("bare"):
+        if "the-period" in words.vocabulary.flags or words.reading("bare", "plural") is not None:
+            return None
+        shift = Shift("year", 0)
     return Calendar(year, part=f"H{number}", shift=shift) if number in (1, 2) else None
 
 
 def _season(words: Words) -> Made:
     number = words.number("s", "season")
-    year, shift = year_named(words, "y")
-    if words.has("to") and (year is None or number != 4 or words.number("to", "n4", "n2") not in _next(year)):
-        return None
+    year, shift = year_named(words, "y", "y2")
     if year is None and shift is None:
         count, anchor = _pointer(words)
         if count is not None:
             return _nearby(Calendar(part=f"S{number}"), count, anchor)
-    if year is None and shift is None and (words.vocabulary.reading(words.after(), "of") or not _seasonal(words)):
+    if year is None and shift is None and (words.goes_on() or not _seasonal(words)):
         return None
     return Calendar(year, part=f"S{number}", shift=shift)
 
 
-def _next(year: int) -> tuple[int, int]:
-    """The year after, in full and in two digits: the winter of 1962-63."""
-    return year + 1, (year + 1) % 100
+def _winter(words: Words) -> Made:
+    """The winter from one year into the next: «зимой 2023/24»."""
+    year, next_year = words.number("y", "n4") or 0, words.number("b", "n4", "n2")
+    if words.number("s", "season") != _WINTER or next_year not in (year + 1, (year + 1) % 100):
+        return None
+    return Calendar(year, part=f"S{_WINTER}")
 
 
 def _seasonal(words: Words) -> bool:
@@ -124,6 +130,9 @@ def _first_units(words: Words) -> Made:
     count = spelled(words.words("n" if words.has("n") else "n2"), words.vocabulary)
     unit = words.reading("u", "unit")
     year, shift = year_named(words, "y")
+    if words.has("bare") and ("the-period" in words.vocabulary.flags or words.reading("bare", "plural") is not None):
+        return None  # "the first three months of the year that", "of the years"
+    shift = Shift("year", 0) if words.has("bare") else shift
     if count is None or not 1 < count <= _MOST[unit or ""]:
         return None
     if unit == "day":
@@ -132,8 +141,13 @@ def _first_units(words: Words) -> Made:
     return Range(Calendar(year, 1, shift=shift), Calendar(year, months, shift=shift))
 
 
+def _months_of_year(words: Words) -> Made:
+    """«За пять месяцев 2024 года»: who adds up months of a year begins with its first."""
+    return _first_units(words) if words.vocabulary.reading(words.before(), "over") is not None else None
+
+
 def _nth_month(words: Words) -> Made:
-    if words.reading("u", "plural") is not None:
+    if words.reading("u", "plural") is not None or words.words("n")[-1].isdigit():
         return None  # "6 months of this year" are not June
     month = 12 if words.reading("n", "final") is not None else words.number("n", "n31", "roman", "ord")
     year, shift = year_named(words, "y")
@@ -157,7 +171,8 @@ def _year_earlier(words: Words) -> Made:
 
 def _part_of_period(words: Words) -> Made:
     unit = words.reading("u", "unit")
-    return None if unit is None or words.reading("u", "plural") is not None else Shift(unit, 0)
+    several = words.reading("u", "plural") is not None and unit != "week"  # Russian «недели»: of the week, or weeks
+    return None if unit is None or several else Shift(unit, 0)
 
 
 BUILDERS = {
@@ -165,10 +180,12 @@ BUILDERS = {
     "part": _part,
     "half_of": _half_of,
     "season": _season,
+    "winter": _winter,
     "week_of": _week_of,
     "nth_of": _nth_of,
     "part_of_period": _part_of_period,
     "first_units": _first_units,
+    "months_of_year": _months_of_year,
     "nth_month": _nth_month,
     "period_of_year": _period_of_year,
     "period": _period,

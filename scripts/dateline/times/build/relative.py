@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..meaning import About, Made, Range, Same, Shift, Weekday
 from ..words import Words, spelled
+from .eves import of_an_event
 
+_COUNTING_REACH = 24  # words before a weekday in which "the first" makes it "the second"
 _ROUGH_YEARS = {"decade": 10, "century": 100}  # "a decade ago" is about ten years
 # From the date named before: whatever follows ("later"), unless a genitive does, unless anything does ("after").
 _FROM_CONTEXT = ("adverb", "of", "context")
@@ -14,13 +16,14 @@ def _one(words: Words) -> Made:
     introduced = any(words.vocabulary.reading(words.before(), name) is not None for name in ("the", "on"))
     if introduced and words.reading("one", "dpart") is not None:
         return None  # German "am Morgen" is in the morning, not tomorrow
-    said = words.reading("one", "one") or "day:0"
-    anchor = "context" if said.endswith(":context") else "document"
+    unit, count, *rest = (words.reading("one", "one") or "day:0").split(":")
+    anchor = rest[0] if rest and rest[0] else "document"
     if anchor == "context" and _governs(words):
         return None  # "à la veille du scrutin": reckoned from what follows
+    if anchor == "eve" and of_an_event(words):
+        return None
     if words.reading("one", "part") is not None and words.after().isdigit():
         return None  # German "Jahresende 2024": the year that follows
-    unit, count = said.split(":")[:2]
     if unit == "year" and int(count) and "the-period" in words.vocabulary.flags:
         return Same(int(count), False)
     return Shift(unit, int(count), anchor)
@@ -28,8 +31,9 @@ def _one(words: Words) -> Made:
 
 def _governs(words: Words) -> bool:
     """Whether a genitive follows, which says what the words are reckoned from."""
-    name = "genitive" if words.vocabulary.having("genitive") else "of"
-    return words.vocabulary.reading(words.after(), name) is not None
+    if words.vocabulary.having("genitive"):
+        return words.vocabulary.reading(words.after(), "genitive") is not None
+    return words.goes_on("afterevent")
 
 
 def _relative(words: Words) -> Made:
@@ -39,9 +43,10 @@ def _relative(words: Words) -> Made:
         return None
     if words.reading(group, "governs") is not None and (words.after() or words.number(group, "follow") is None):
         return None  # "the day before the vote"
-    if unit is None or (words.reading(which, "plural") is not None and words.reading(which, "wd") is None):
+    several = words.reading(which, "plural") is not None and words.reading(group, "sing") is None
+    if unit is None or (several and words.reading(which, "wd") is None):
         return None  # "in recent years" names none
-    count = words.number(group, "rel")
+    count, follow = words.number(group, "rel"), words.number(group, "follow")
     if unit in ("decade", "century") and words.reading(group, "span") is not None:
         return None  # "the past century" is a hundred years
     if all(w[:1].isupper() and w[1:].islower() for w in words.all()) and words.before() == "" and words.quoted():
@@ -50,6 +55,8 @@ def _relative(words: Words) -> Made:
         return Range(Shift("day", -1), Shift("day", 0)) if count == -1 else None
     if unit == "day" and words.has("r") and words.after().isdigit():
         return None  # Portuguese "no último dia 3": the last third of a month
+    if count is not None and count == follow:
+        return Shift(unit, count, "next")  # Polish „następny”: of the day told of, or of today
     if count == -1 and unit == "day":
         return None  # «последний день» is the last there is, and yesterday has a word of its own
     if count == 0 and unit == "day":
@@ -89,6 +96,19 @@ def _is_any(words: Words) -> bool:
     return vocabulary.reading(before, "a") is not None and not noun_follows
 
 
+def _weekday_short(words: Words) -> Made:
+    """Portuguese "na terça": a weekday, unless something is the third ("na terça parte") or others were counted."""
+    first = words.start + words.found.first
+    earlier = words.tokens.parts[max(first - 2 * _COUNTING_REACH, 1 - first % 2) : first - 2]
+    if any(words.vocabulary.reading(w, "ord") == "1" for w in earlier if w):
+        return None
+    introduced = words.vocabulary.reading(words.before(), "wdon") is not None
+    after = words.after()
+    named = not after or any(words.vocabulary.reading(after, n) is not None for n in ("the", "afterevent"))
+    weekday = words.number("w", "wdish")
+    return Weekday(weekday) if weekday is not None and introduced and (named or len(words.all()) > 1) else None
+
+
 def _night_between(words: Words) -> Made:
     """The night from one weekday to the next: «в ночь с четверга на пятницу»."""
     evening, morning = words.number("w", "wd", "wdish"), words.number("w1", "wd", "wdish")
@@ -126,6 +146,8 @@ def _ago(words: Words) -> Made:
     count = _amount(words, number)
     said = words.reading(back, "ago", "agopre") or "document"
     anchor = "context" if said in _FROM_CONTEXT else said
+    if anchor == "context" and words.vocabulary.reading(words.before(), "by") is not None:
+        return None  # «на неделю раньше»: by a week
     if anchor == "context" and said != "adverb" and _governs(words):
         return None  # Italian "un mese prima di": before what comes next
     if kind in _ROUGH_YEARS and count is not None:
@@ -169,7 +191,10 @@ def _hence(words: Words) -> Made:
         return None
     said = words.reading("post", "hencepost") or "document"
     if said not in _FROM_CONTEXT:
-        return Shift(kind, count, "ahead")
+        every_other = kind == "day" and not words.has(number)  # «через день»: every other day, but for a day told of
+        return Shift(kind, count, "told" if every_other or words.reading("pre", "hence") == "told" else "ahead")
+    if "later-of-then" in words.vocabulary.flags:
+        return None if words.goes_on("afterevent") else Shift(kind, count, "context")
     return Shift(kind, count, "context") if said == "adverb" or not _hangs(words, said) else None
 
 
@@ -212,6 +237,7 @@ BUILDERS = {
     "one": _one,
     "relative": _relative,
     "weekday": _weekday,
+    "weekday_short": _weekday_short,
     "night_between": _night_between,
     "weekday_of_week": _weekday_of_week,
     "ago": _ago,

@@ -1,4 +1,4 @@
-"""Years and more: years in digits and words, decades, centuries, eras; and which digits are none."""
+"""Years in digits and words; and which digits are none."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from ... import edtf
 from ..clocks import is_clock
-from ..meaning import Absolute, Calendar, Candidate, Made, Range, Shift
+from ..meaning import Absolute, Calendar, Made, Range, Shift
 from ..tokens import Tokens
 from ..words import Words, short_year, spelled, year_named
-from .days import as_listed, items
+from .days import as_listed, calendar, items
 
+_DASHES = ("-", "–", "—")
+_STILL_TO_COME = 2030  # a year that goes by two digits has been
 _SIGNS_BEFORE, _SIGNS_AFTER = "#№$€£+=@_§~", "%€$£°_"
 # Symbols of units in all languages, but those that are words of one ("ha", "l", "г").
 _UNITS = frozenset(
@@ -27,6 +29,8 @@ def _year_only(words: Words) -> Made:
     if year is None:
         return None
     listed = words.words("y")
+    if words.vocabulary.reading(listed[-1], "years") is not None and words.gap_before().strip(" ") not in _DASHES:
+        return None  # «2000 лет» is a duration; «1918–1921 років» are years
     marked = any(not word.isdigit() for word in listed)
     return Calendar(year) if marked or _is_plausible(words, year) else None
 
@@ -160,12 +164,19 @@ def _early_year(words: Words) -> Made:
     return None if year is None else Absolute(edtf.of_year(year))
 
 
-def _era_year(words: Words) -> Made:
-    number = words.number("n", "num") or words.number("n2", "num")
-    era = words.reading("era", "era") or words.reading("era2", "era")
-    if not number:
+def _suffix_year(words: Words) -> Made:
+    """Two digits that their ending makes a year: «в 37-м году», «в марте 44-го»; not «на 83-м году жизни»."""
+    beside = (words.before(), words.after())
+    if any(words.vocabulary.reading(word, "age") is not None for word in beside) or words.run_together():
         return None
-    return Absolute(edtf.of_year(number if era == "ad" else 1 - number))
+    if words.vocabulary.reading(words.all()[-1], "plural") is not None:
+        return None  # «50-е годы»
+    if not words.has("m") and words.vocabulary.reading(beside[0], "in") is None:
+        return None
+    made = calendar(words) if words.has("m") else Calendar(short_year(words.number("y2", "n2") or 0))
+    if isinstance(made, Calendar) and made.year is not None and made.year >= _STILL_TO_COME:
+        return replace(made, year=made.year - 100)
+    return made
 
 
 def _apostrophe_year(words: Words) -> Made:
@@ -175,69 +186,6 @@ def _apostrophe_year(words: Words) -> Made:
         if short is None or (short < 40 and "apostrophe" not in words.vocabulary.flags)
         else Calendar(short_year(short))
     )
-
-
-def _decade(words: Words) -> Made:
-    number = words.number("n", "n4", "n2") or words.number("n1", "n4", "n2", "decade") or words.number("wrd", "decade")
-    if number is None or number % 10 or words.vocabulary.reading(words.after(), "counted") is not None:
-        return None
-    if words.has("wrd") and words.reading("wrd", "card") is not None and not _ten_years(words):
-        return None
-    if "the-period" in words.vocabulary.flags and number < 100 and words.has("n"):
-        marked = words.vocabulary.reading(words.all()[0], "the") is not None or words.gap_before().endswith("'")
-        if not marked:
-            return None  # "in his 30s"
-    if number < 1000:
-        century = words.number("c", "n31", "roman", "ord")
-        number += (century - 1) * 100 if century else 1900 if number >= 20 else 2000
-    year = number
-    return Absolute(f"{year // 10}X")
-
-
-def _ten_years(words: Words) -> bool:
-    """Whether a word that counts as well is a decade: «los noventa», but not «los noventa detenidos»."""
-    introduced = words.vocabulary.reading(words.all()[0], "the") is not None
-    following = words.after()
-    counted = following.islower() and len(following) > 3
-    return introduced and not counted and words.vocabulary.reading(following, "and") is None
-
-
-def _century(words: Words) -> Made:
-    number = words.number("c", "n31", "roman", "ord") or words.number("c1", "roman")
-    if number is None or not 1 <= number <= 30:
-        return None
-    if words.reading("era", "era") not in (None, "ad"):
-        return Absolute(f"-{number - 1:02d}XX" if number > 1 else "-0099/0000")
-    return Absolute(f"{number - 1:02d}XX")
-
-
-def _century_range(words: Words) -> Made:
-    first, last = (words.number(group, "n31", "roman", "ord") for group in ("c", "c2"))
-    if first is None or last is None or not 1 <= first < last <= 30:
-        return None
-    return Absolute(f"{edtf.of_year(first * 100 - 100)}/{edtf.of_year(last * 100 - 1)}")
-
-
-def _century_list(words: Words) -> Made:
-    """Two centuries that share their noun: "im 17. und 18. Jahrhundert", "los siglos XVIII y XIX"."""
-    made = []
-    for group, other in (("c", "c1"), ("c2", "c3")):
-        group = group if words.has(group) else other
-        number = words.number(group, "n31", "roman", "ord")
-        if number is None or not 1 <= number <= 30:
-            return None
-        made.append(Candidate(*words.span(group), "century-list", Absolute(f"{number - 1:02d}XX")))
-    first, last = made
-    whole = words.start + words.found.first, words.start + words.found.last
-    return (replace(first, first=whole[0]), replace(last, last=whole[1]))
-
-
-def _century_name(words: Words) -> Made:
-    """Italian centuries by their hundreds: "nell'Ottocento", "del '900"."""
-    hundreds = words.number("w", "cent") or (words.number("h", "n3") or 0) // 10 / 10
-    if hundreds not in range(2, 10) or words.vocabulary.reading(words.after(), "counted") is not None:
-        return None
-    return Absolute(f"{10 + int(hundreds)}XX")
 
 
 def _the_year(words: Words) -> Made:
@@ -255,13 +203,8 @@ BUILDERS = {
     "year_list": _year_list,
     "short_years": _short_years,
     "year_words": _year_words,
-    "era_year": _era_year,
     "apostrophe_year": _apostrophe_year,
-    "decade": _decade,
-    "century": _century,
-    "century_range": _century_range,
-    "century_list": _century_list,
-    "century_name": _century_name,
+    "suffix_year": _suffix_year,
     "early_year": _early_year,
     "the_year": _the_year,
 }

@@ -10,6 +10,8 @@ from ..meaning import Same, Weekday
 from .frame import Answer, Frame, Tense, anchored, said
 from .periods import first_day, period
 
+#: Languages in which "next year" and "in two years" may be reckoned from the date told of.
+_FLAGS = {"document": {"next-of-then"}, "ahead": {"next-of-then", "in-of-then"}}
 _FINENESS = {
     **dict.fromkeys(("day", "week", "weekend"), 1),
     **{"month": 2, "quarter": 3, "half": 3, "year": 4, "decade": 5, "century": 6},
@@ -18,30 +20,43 @@ _FINENESS = {
 
 def shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
     """So many units from the DCT or from the date named before."""
-    if anchor in ("document", "ahead") and _told_of_then(unit, count, anchor, frame):
+    if anchor in ("document", "ahead", "told", "next", "eve") and _told_of_then(unit, count, anchor, frame):
         anchor = "context"
+    if anchor == "told" or (anchor == "next" and count > 0 and unit == "day" and frame.tense() is Tense.PAST):
+        return None  # "the next day", and no words name the day before
     if (day := anchored(anchor, frame)) is None:
         return None
-    if anchor == "context" and not frame.context and count > 0 and frame.tense() is Tense.PAST:
+    if anchor == "context" and not frame.context and count > 0 and _has_been(frame):
         return None  # "two days later" than a day that no words name
     if anchor == "start":
         return Answer(period(unit, day[0], count), Basis.CONTEXT, frame.begun, "counted from that day")
     if day[1] is Basis.CONTEXT and not _fine_enough(unit, frame.context):
         return None
-    if unit == "weekend" and count == 0 and frame.tense() is not Tense.FUTURE and day[0].weekday() < 4:
+    ahead = anchor == "ahead" or frame.tense() is Tense.FUTURE
+    if unit == "weekend" and count == 0 and not ahead and day[0].weekday() < 4:
         count = -1
     return Answer(period(unit, day[0], count), day[1], said(day, frame))
+
+
+def _has_been(frame: Frame) -> bool:
+    """Whether the clause tells of the past: by its tense, or by a word for "later" that tells of nothing else."""
+    tense = frame.tense()
+    return tense is Tense.PAST or (tense is Tense.UNKNOWN and "later-of-then" in frame.flags and not frame.alone)
 
 
 def _told_of_then(unit: str, count: int, anchor: str, frame: Frame) -> bool:
     """Whether "the next year" or "in two years" is reckoned from the date told of, not from the DCT."""
     if not frame.context or unit not in ("day", "week", "month", "year") or not _fine_enough(unit, frame.context):
         return False
-    if count == 0 or (anchor == "document" and unit == "day"):
-        return False
-    if count < 0 or "next-of-then" not in frame.flags:
-        return False
     tense = frame.tense()
+    if anchor == "eve":
+        return frame.narrative or frame.carries
+    if anchor == "next" and count < 0:
+        return tense is not Tense.FUTURE
+    if count <= 0 or (anchor == "document" and unit == "day"):
+        return False
+    if anchor in ("document", "ahead") and _FLAGS[anchor].isdisjoint(frame.flags):
+        return False
     return tense is Tense.PAST or (frame.narrative and tense is Tense.UNKNOWN)
 
 
