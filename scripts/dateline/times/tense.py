@@ -124,9 +124,12 @@ def is_plainly_past(tokens: Tokens, words: Vocabulary, first: int, last: int) ->
         i -= 2
     if i < 1 or _ends(parts[i + 1], parts[i]) or "\n" in parts[i + 1]:
         return bool(at) and _tells_past_alone(tokens, words.language, last)
-    first = i - 2 if i > 2 and tokens.letters[i] == UNKNOWN else i  # "a été arrêté en mai", not "was set for May"
-    beside = [_kind(words.language, word) for word in parts[first : i + 1 : 2]]
-    return bool(at) and parts[i + 1] == " " and _Kind.PAST in beside and _Kind.FUTURE not in beside
+    if i == first - 2 or parts[i + 1] != " ":
+        return False  # "actively traded October crude"
+    start = i - 2 if i > 2 and tokens.letters[i] == UNKNOWN else i  # "a été arrêté en mai", not "was set for May"
+    beside = [_kind(words.language, word) for word in parts[start : i + 1 : 2]]
+    passive = parts[max(i - 2, 1)].lower() in _listed(words.language, "passive")  # "are being sold in May"
+    return _Kind.PAST in beside and _Kind.FUTURE not in beside and not passive
 
 
 def _tells_past_alone(tokens: Tokens, language: str, last: int) -> bool:

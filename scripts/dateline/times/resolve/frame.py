@@ -63,7 +63,9 @@ def anchored(anchor: str, frame: Frame) -> tuple[dt.date, Basis] | None:
     if anchor == "either":
         named = frame.context and edtf.precision(frame.context) is edtf.Precision.DAY
         anchor = "context" if named else "document"
-    if anchor == "context" and frame.context:
+    if anchor == "near" and not (frame.near and edtf.precision(frame.context) is edtf.Precision.DAY):
+        return None
+    if anchor in ("context", "near") and frame.context:
         return first_day(frame.context), Basis.CONTEXT
     if anchor == "start":
         return (first_day(frame.begun), Basis.CONTEXT) if frame.begun else None
