@@ -29,6 +29,8 @@ def _pointer(words: Words) -> tuple[int | None, str]:
         return count, "document"
     if count is not None:
         return count, "context" if count == 0 and _is_then(words) else "document"
+    if group == "r" and any(words.reading(group, name) is not None for name in ("ago", "hencepost")):
+        return None, ""  # Italian "dopo agosto": after August
     if group == "r2" and "attributive" in words.vocabulary.flags:
         return None, ""  # "the fall following the strikes"
     return words.number(group, "that", "follow"), "context"

@@ -175,7 +175,11 @@ def _hence(words: Words) -> Made:
     said = words.reading("post", "hencepost") or "document"
     if said not in _FROM_CONTEXT:
         return Shift(kind, count, "ahead")
-    return Shift(kind, count, "context") if said == "adverb" or not _hangs(words, said) else None
+    if said != "adverb" and _hangs(words, said):
+        return None
+    if kind in _ROUGH_YEARS:
+        return About(Shift("year", count * _ROUGH_YEARS[kind], "context"))
+    return Shift(kind, count, "context")
 
 
 def _hangs(words: Words, said: str) -> bool:
