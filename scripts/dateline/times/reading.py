@@ -53,6 +53,7 @@ class _Memory:
             flags=self.words.flags,
             alone=len(self.tokens.parts) - (candidate.last - candidate.first) < _ALONE,
             tense=_tense_of(self.tokens, self.words, candidate),
+            plainly_past=lambda: tense.is_plainly_past(self.tokens, self.words, candidate.first, candidate.last),
         )
 
     def keep(self, candidate: Candidate, answer: Answer) -> None:

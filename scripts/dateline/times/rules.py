@@ -104,7 +104,7 @@ RULES = (
          "{W}(?P<d>{ND}){DM}(?P<m>{MOND})(?:[/-](?P<y2><n2>)| (?P<y2s><n2>)(?:[ _](?P<yu><yw|unit.year>))?)"
          "(?![-./:]<num>)"),
     Rule("day-month", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND})"),
-    Rule("day-month-last", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND}) (?P<r><rel>)(?! <unit|yw>)"),
+    Rule("day-month-last", "{W}(?P<d>{DAY}){DM}(?P<m>{MOND}) (?P<r><rel|follow>)(?! <unit|yw>)"),
     Rule("month-day-year", "{W}(?P<m>{MOND})(?: |[.·])(?:<the> )?(?P<d>{DAY})(?:,| |, )(?P<y>{Y}|{YREL})"),
     Rule("last-day-month",
          "(?:<the> )?(?P<r><rel>) {W}(?P<d>{DAY}){DM}(?P<m>{MOND})(?!{YT}<n4|yw|unit.year|rel|one.year>)"),
@@ -202,7 +202,7 @@ RULES = (
     Rule("relative-word", "(?P<one><one>)(?: <dpart>)?", "one"),
     Rule("relative-unit",
          "(?:<the> )?(?:(?P<r><rel|that|follow>) (?:<fiscal> )?(?P<u><unit>)|(?P<u1><unit>) "
-         "(?P<r1><rel|follow>))", "relative"),
+         "(?P<r1><rel|follow|hind>))", "relative"),
     Rule("weekend", "(?:<the> )?(?P<u><unit.weekend>)", "weekend"),
     Rule("part-of-period",
          "(?:<the> )?(?P<pt><part>)(?: <of|in>)?(?: <the>)?(?: |-)"

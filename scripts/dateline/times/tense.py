@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 
 from . import vocabulary
+from .gaps import UNKNOWN
 from .resolve import Tense
 from .tokens import Tokens
 from .vocabulary import Vocabulary
@@ -113,6 +114,32 @@ def _in_place(parts: list[str], i: int, kind: _Kind, language: str, near: bool) 
         verb = following.islower() and following not in _listed(language, "neither")
         return Tense.FUTURE if near and verb else Tense.UNKNOWN
     return Tense.FUTURE if near else Tense.UNKNOWN
+
+
+def is_plainly_past(tokens: Tokens, words: Vocabulary, first: int, last: int) -> bool:
+    """Whether a past verb stands right before the date ("was held in May"), or follows one that opens its sentence."""
+    parts, i = tokens.parts, first - 2
+    at = _listed(words.language, "at")
+    while i > 0 and parts[i + 1] == " " and parts[i].lower() in at:
+        i -= 2
+    if i < 1 or _ends(parts[i + 1], parts[i]) or "\n" in parts[i + 1]:
+        return bool(at) and _tells_past_alone(tokens, words.language, last)
+    if i == first - 2 or parts[i + 1] != " ":
+        return False  # "actively traded October crude"
+    start = i - 2 if i > 2 and tokens.letters[i] == UNKNOWN else i  # "a été arrêté en mai", not "was set for May"
+    beside = [_kind(words.language, word) for word in parts[start : i + 1 : 2]]
+    passive = parts[max(i - 2, 1)].lower() in _listed(words.language, "passive")  # "are being sold in May"
+    return _Kind.PAST in beside and _Kind.FUTURE not in beside and not passive
+
+
+def _tells_past_alone(tokens: Tokens, language: str, last: int) -> bool:
+    """Whether the sentence goes on after the part `last` with a past verb, and with none of the future."""
+    told = []
+    for i in range(last + 2, min(last + 2 + 2 * _REACH, len(tokens.parts)), 2):
+        if _ends(tokens.parts[i - 1], tokens.parts[i - 2]):
+            break
+        told.append(_kind(language, tokens.parts[i]))
+    return _Kind.PAST in told and _Kind.FUTURE not in told
 
 
 def is_punctual(tokens: Tokens, words: Vocabulary, first: int, last: int) -> bool:

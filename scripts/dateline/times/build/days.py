@@ -30,6 +30,8 @@ def calendar(words: Words) -> Made:
     count = words.number("r", "rel") if words.has("r") else None
     if count == 0:
         shift = Shift("year", 0)
+    if count is None and words.has("r") and (count := words.number("r", "follow")) is not None:
+        shift = Shift("year", 0, "context")  # "el 17 de diciembre anterior"
     return Calendar(year, month, day, words.number("w", "wd", "wdish"), shift, nearest=count or 0)
 
 

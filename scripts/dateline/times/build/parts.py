@@ -24,12 +24,16 @@ def _relative_month(words: Words) -> Made:
 def _pointer(words: Words) -> tuple[int | None, str]:
     """How far "last", "this" or "the following" points, and from where."""
     group = "r" if words.has("r") else "r2"
+    if (count := words.number(group, "lately")) is not None:
+        return count, "document"
     if (count := words.number(group, "rel")) is not None and words.reading("s", "season") is None:
         return count, "document"
     if count is not None:
         return count, "context" if count == 0 and _is_then(words) else "document"
-    if words.reading(group, "governs") is not None:
-        return None, ""
+    if group == "r" and any(words.reading(group, name) is not None for name in ("ago", "hencepost")):
+        return None, ""  # Italian "dopo agosto": after August
+    if group == "r2" and "attributive" in words.vocabulary.flags:
+        return None, ""  # "the fall following the strikes"
     return words.number(group, "that", "follow"), "context"
 
 

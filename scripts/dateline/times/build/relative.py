@@ -41,8 +41,8 @@ def _relative(words: Words) -> Made:
     unit = words.reading(which, "unit")
     if words.opens_next("r1"):
         return None
-    if words.reading(group, "governs") is not None and (words.after() or words.number(group, "follow") is None):
-        return None  # "the day before the vote"
+    if words.reading(group, "hind") is not None:
+        return _stands_behind(words, unit)
     several = words.reading(which, "plural") is not None and words.reading(group, "sing") is None
     if unit is None or (several and words.reading(which, "wd") is None):
         return None  # "in recent years" names none
@@ -68,12 +68,17 @@ def _relative(words: Words) -> Made:
     return None
 
 
+def _stands_behind(words: Words, unit: str | None) -> Made:
+    """ "The day before" the one named before, but not "the day before the vote"."""
+    count = words.number("r1", "hind")
+    alone = words.vocabulary.reading(words.all()[0], "the") is not None and not words.after()
+    return Shift(unit, count, "context") if alone and unit is not None and count is not None else None
+
+
 def _weekday(words: Words) -> Made:
     weekday = words.number("w", "wd", "wdish") or words.number("w1", "wd", "wdish")
     group = "r" if words.has("r") else "r1"
     count = words.number(group, "rel", "follow")
-    if words.reading(group, "governs") is not None:
-        return None  # "said Monday before leaving"
     if words.opens_next("r1"):
         return None
     if words.found.rule.name == "weekday" and _is_any(words):
@@ -195,7 +200,11 @@ def _hence(words: Words) -> Made:
         return Shift(kind, count, "told" if every_other or words.reading("pre", "hence") == "told" else "ahead")
     if "later-of-then" in words.vocabulary.flags:
         return None if words.goes_on("afterevent") else Shift(kind, count, "context")
-    return Shift(kind, count, "context") if said == "adverb" or not _hangs(words, said) else None
+    if said != "adverb" and _hangs(words, said):
+        return None
+    if kind in _ROUGH_YEARS:
+        return About(Shift("year", count * _ROUGH_YEARS[kind], "context"))
+    return Shift(kind, count, "context")
 
 
 def _hangs(words: Words, said: str) -> bool:
@@ -227,7 +236,7 @@ def _relative_daypart(words: Words) -> Made:
     if (following := words.number("r", "follow")) is not None:
         return Shift("day", following, "context")
     if count is None:
-        return Shift("day", 0, "context") if words.reading("r", "that") is not None else None
+        return Shift("day", 0, "near") if words.reading("r", "that") is not None else None
     if count == 0:
         return Shift("day", 0)
     return Shift("day", -1) if count == -1 and night else None

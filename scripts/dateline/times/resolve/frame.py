@@ -30,6 +30,7 @@ class Frame:
     `near` says that the date last named stands close before and is a day or month; `carries` that it lies years back.
     `told_with` is the day before in the same sentence whose year is written, "" where there is none.
     `alone` says that there is next to nothing but the date: somebody asks for a day, and reports nothing.
+    `plainly_past` says that the verb of a past clause leaves no doubt: it stands beside the date, or the date opens it.
     `narrative` says that the text tells of other times than its own: years are carried on from sentence to sentence.
     """
 
@@ -44,6 +45,7 @@ class Frame:
     flags: frozenset[str]
     alone: bool
     tense: Callable[[], Tense]
+    plainly_past: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def anchored(anchor: str, frame: Frame) -> tuple[dt.date, Basis] | None:
     if anchor == "either":
         named = frame.context and edtf.precision(frame.context) is edtf.Precision.DAY
         anchor = "context" if named else "document"
-    if anchor == "context" and frame.context:
+    if anchor == "near" and not (frame.near and edtf.precision(frame.context) is edtf.Precision.DAY):
+        return None
+    if anchor in ("context", "near") and frame.context:
         return first_day(frame.context), Basis.CONTEXT
     if anchor == "start":
         return (first_day(frame.begun), Basis.CONTEXT) if frame.begun else None

@@ -11,7 +11,7 @@ from .frame import Answer, Frame, Tense, anchored, said
 from .periods import easter, first_day, part_of_year
 
 # How many times nearer a date must be that the tense speaks against: "payable 2 January, it said" in November.
-_AGAINST_PAST, _AGAINST_FUTURE = 5, 8
+_AGAINST_PAST, _AGAINST_PLAIN_PAST, _AGAINST_FUTURE = 5, 30, 8
 # A report that says nothing of tense looks back, but for what is soon to come: months ahead it would name the year.
 _SOON, _UNTOLD = 60, 2
 _AGAINST_UNTIL = 2  # what lasts until a date mostly still lasts
@@ -153,14 +153,15 @@ def _chosen(values: list[str], dct: dt.date, meaning: Calendar, frame: Frame) ->
         rest = [v for a, b, v in spans if (a + begun > today if ahead else b < today)]
         return (rest[0] if ahead else rest[-1], "the next one" if ahead else "the last one") if rest else ("", "")
     tense = frame.tense()
-    ranked = sorted((_distance(a - today, today - b, tense, frame.alone), v) for a, b, v in spans)
+    plain = tense is Tense.PAST and frame.plainly_past()
+    ranked = sorted((_distance(a - today, today - b, tense, frame.alone, plain), v) for a, b, v in spans)
     return (ranked[0][1], _WHY[tense]) if ranked else ("", "")
 
 
-def _distance(ahead: int, behind: int, tense: Tense, alone: bool) -> int:
+def _distance(ahead: int, behind: int, tense: Tense, alone: bool, plain: bool) -> int:
     """How far from the DCT a date is taken to be, in days that tense weighs: it lies `ahead`, or that far `behind`."""
     if tense is Tense.PAST:
-        return max(behind, ahead * _AGAINST_PAST, 0)
+        return max(behind, ahead * (_AGAINST_PLAIN_PAST if plain else _AGAINST_PAST), 0)
     if tense is Tense.FUTURE:
         return max(behind * _AGAINST_FUTURE, ahead, 0)
     if tense is Tense.UNTIL:
