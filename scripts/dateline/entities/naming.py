@@ -10,6 +10,7 @@ from .. import languages, tokens
 from ..model import Article, Naming
 from ..text import fold
 from ..tokens import Word
+from . import patronymics
 from .gazetteer import Gazetteer
 
 _ENDING = 3  # letters that an office may have beyond its stem: «президентом»
@@ -28,12 +29,13 @@ def naming(article: Article, gazetteer: Gazetteer) -> Naming:
         if " " not in run[0]:
             continue
         text = tokens.split(folded, *run.span())
-        names = {at for at in range(len(text) - 1) if _is_full(text, at, folded, article.language)}
-        full |= {_written(text, at): None for at in sorted(names)}
+        names = _full_names(text, folded, article.language)
+        full |= {name: None for name, _ in names.values()}
         for at, office in _offices(text, folded, article.language):
             if at in names:
-                if at + 2 >= len(text) and all(f.surname for f in gazetteer.names(text, article.language)):
-                    titled[office, _written(text, at)] = None
+                name, length = names[at]
+                if at + length >= len(text) and all(f.surname for f in gazetteer.names(text, article.language)):
+                    titled[office, name] = None
             elif at + 1 >= len(text) and text[at].text.istitle() and len(text[at].text) > 2:
                 offices[office, text[at].text] = None
     return Naming(article.language, tuple(titled), tuple(offices), tuple(full))
@@ -69,6 +71,22 @@ def _offices(text: Sequence[Word], folded: str, language: str) -> Iterator[tuple
             yield at, stem
 
 
+def _full_names(text: Sequence[Word], folded: str, language: str) -> dict[int, tuple[str, int]]:
+    """The full names by the word that they begin at, and how many words they have."""
+    names = {}
+    taken = 0
+    for at in range(len(text) - 1):
+        if at < taken or not _is_full(text, at, folded, language):
+            continue
+        places = patronymics.full_name(text, at, language)
+        if places and _is_full(text, at + 1, folded, language):
+            names[at] = " ".join(text[place].text for place in places), 3
+            taken = at + 3
+        else:
+            names[at] = f"{text[at].text} {text[at + 1].text}", 2
+    return names
+
+
 def _is_full(text: Sequence[Word], at: int, folded: str, language: str) -> bool:
     """Whether two words of one script, each with a capital first and small letters after it, stand side by side.
 
@@ -90,10 +108,6 @@ def _is_full(text: Sequence[Word], at: int, folded: str, language: str) -> bool:
 def _is_institution(key: str, language: str) -> bool:
     listed = _listed(language, "not_people")
     return any(key == word or (word[-1] == "*" and key.startswith(word[:-1])) for word in listed)
-
-
-def _written(text: Sequence[Word], at: int) -> str:
-    return f"{text[at].text} {text[at + 1].text}"
 
 
 def _latin(word: str) -> bool:
