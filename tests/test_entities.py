@@ -175,6 +175,16 @@ def test_a_patronymic_is_left_out() -> None:
     assert found == [[one], [one, one], [one, one], [one], [other], [other, other]]
 
 
+def test_a_surname_that_looks_like_a_patronymic_stays_one() -> None:
+    people, found = people_of(
+        ("ru", "Депутат Дмитрий Чорич спорил. Вчера Дмитрий Чорич молчал."),
+        ("ru", "Журналист Дмитрий Чорич пел. Депутат Чорич Дмитрий спорил."),
+        ("ru", "В списке Чорич Дмитрий Петрович, глава."),
+    )
+    assert [person.label("ru") for person in people] == ["Дмитрий Чорич"]
+    assert found == [[people[0].id] * 2, [people[0].id] * 2, [people[0].id]]
+
+
 def test_who_is_always_named_with_a_patronymic_is_labelled_with_it() -> None:
     text = "ru", "Депутат Анна Ильинична Примерова спорила."
     people, found = people_of(text, text, ("ru", "Спор с депутатом Анной Ильиничной Примеровой."))

@@ -134,9 +134,9 @@ class _Index:
 
     def at(self, text: Sequence[Word], at: int) -> Found | None:
         """The longest name that begins at word `at`; one of entity "" where several are meant."""
-        if found := self._with_patronymic(text, at):
-            return found
         word = text[at]
+        if word.capital and (found := self._with_patronymic(text, at)):
+            return found
         best: list[Name] = []
         for name in self._beginning_with(word.key):
             if best and len(name.tail) < len(best[0].tail):

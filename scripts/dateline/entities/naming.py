@@ -29,12 +29,15 @@ def naming(article: Article, gazetteer: Gazetteer) -> Naming:
         if " " not in run[0]:
             continue
         text = tokens.split(folded, *run.span())
-        names = _full_names(text, folded, article.language)
-        full |= {name: None for name, _ in names.values()}
+        names = {at for at in range(len(text) - 1) if _is_full(text, at, folded, article.language)}
+        fathered = {at: places for at in names if (places := _with_patronymic(text, at, names, article.language))}
+        full |= {_written(text, (at, at + 1)): None for at in sorted(names)}
+        full |= {_written(text, fathered[at]): None for at in sorted(fathered)}
         for at, office in _offices(text, folded, article.language):
             if at in names:
-                name, length = names[at]
-                if at + length >= len(text) and all(f.surname for f in gazetteer.names(text, article.language)):
+                places = fathered[at] if fathered.get(at, ())[:1] == (at,) else (at, at + 1)
+                name = _written(text, places)
+                if at + len(places) >= len(text) and all(f.surname for f in gazetteer.names(text, article.language)):
                     titled[office, name] = None
             elif at + 1 >= len(text) and text[at].text.istitle() and len(text[at].text) > 2:
                 offices[office, text[at].text] = None
@@ -71,20 +74,9 @@ def _offices(text: Sequence[Word], folded: str, language: str) -> Iterator[tuple
             yield at, stem
 
 
-def _full_names(text: Sequence[Word], folded: str, language: str) -> dict[int, tuple[str, int]]:
-    """The full names by the word that they begin at, and how many words they have."""
-    names = {}
-    taken = 0
-    for at in range(len(text) - 1):
-        if at < taken or not _is_full(text, at, folded, language):
-            continue
-        places = patronymics.full_name(text, at, language)
-        if places and _is_full(text, at + 1, folded, language):
-            names[at] = " ".join(text[place].text for place in places), 3
-            taken = at + 3
-        else:
-            names[at] = f"{text[at].text} {text[at + 1].text}", 2
-    return names
+def _with_patronymic(text: Sequence[Word], at: int, names: set[int], language: str) -> tuple[int, ...]:
+    """The places of given name, patronymic and surname where three words are that, with the surname last or first."""
+    return patronymics.full_name(text, at, language) if at + 1 in names else ()
 
 
 def _is_full(text: Sequence[Word], at: int, folded: str, language: str) -> bool:
@@ -108,6 +100,10 @@ def _is_full(text: Sequence[Word], at: int, folded: str, language: str) -> bool:
 def _is_institution(key: str, language: str) -> bool:
     listed = _listed(language, "not_people")
     return any(key == word or (word[-1] == "*" and key.startswith(word[:-1])) for word in listed)
+
+
+def _written(text: Sequence[Word], places: Sequence[int]) -> str:
+    return " ".join(text[place].text for place in places)
 
 
 def _latin(word: str) -> bool:
