@@ -157,7 +157,7 @@ class _Index:
     def _with_patronymic(self, text: Sequence[Word], at: int) -> Found | None:
         """The only one named by given name, patronymic and surname from word `at` on, or by the surname first."""
         places = patronymics.full_name(text, at, self._language)
-        if not places or any(b.start - a.end > _INFIX for a, b in pairwise(text[at : at + 3])):
+        if not places or any(b.start - a.end != 1 for a, b in pairwise(text[at : at + 3])):
             return None
         given, middle, last = (text[place] for place in places)
         in_order = [given, middle._replace(start=given.end), last._replace(start=given.end)]
