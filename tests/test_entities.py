@@ -161,6 +161,47 @@ def test_two_given_names_are_two_people() -> None:
     assert len(people) == 2
 
 
+def test_a_patronymic_is_left_out() -> None:
+    people, found = people_of(
+        ("ru", "Премьер Владимир Васильевич Примеров ушёл."),
+        ("ru", "Ушёл премьер Владимир Примеров. Спорили с Примеровым."),
+        ("ru", "Премьеру Владимиру Примерову писали. Видели Владимира Васильевича Примерова."),
+        ("ru", "Говорили с Владимиром Васильевичем Примеровым."),
+        ("uk", "Депутат Володимир Васильович Зразенко пішов."),
+        ("uk", "Говорили з Володимиром Васильовичем Зразенком. Депутат Володимир Зразенко мовчав."),
+    )
+    assert [person.labels[0][1] for person in people] == ["Владимир Примеров", "Володимир Зразенко"]
+    one, other = (person.id for person in people)
+    assert found == [[one], [one, one], [one, one], [one], [other], [other, other]]
+
+
+def test_a_surname_that_looks_like_a_patronymic_stays_one() -> None:
+    people, found = people_of(
+        ("ru", "Депутат Дмитрий Чорич спорил. Вчера Дмитрий Чорич молчал."),
+        ("ru", "Журналист Дмитрий Чорич пел. Депутат Чорич Дмитрий спорил."),
+        ("ru", "В списке Чорич Дмитрий Петрович, глава."),
+    )
+    assert [person.label("ru") for person in people] == ["Дмитрий Чорич"]
+    assert found == [[people[0].id] * 2, [people[0].id] * 2, [people[0].id]]
+
+
+def test_who_is_always_named_with_a_patronymic_is_labelled_with_it() -> None:
+    text = "ru", "Депутат Анна Ильинична Примерова спорила."
+    people, found = people_of(text, text, ("ru", "Спор с депутатом Анной Ильиничной Примеровой."))
+    assert [person.label("ru") for person in people] == ["Анна Ильинична Примерова"]
+    assert found == [[people[0].id]] * 3
+
+
+def test_two_patronymics_are_two_people() -> None:
+    texts = [("ru", f"Премьер Владимир {name}Примеров ушёл.") for name in ("Васильевич ", "Петрович ", "")]
+    people, found = people_of(*texts, *texts, ("ru", "Ждали Владимира Петровича Примерова."))
+    assert len(people) == 3
+    assert len({ids for of in found[:3] for ids in of}) == 3
+    assert found[6] == found[1]
+    _, found = people_of(texts[0], texts[0], ("ru", "Ждали Владимира Петровича Примерова."))
+    assert found[2] == []
+
+
 def test_whoever_sounds_like_one_of_the_list_is_that_one() -> None:
     _, found = people_of(("ru", "Президент Мая Санду ушла."), ("ru", "Президент Мая Санду пришла."))
     assert found == [["maia-sandu"]] * 2

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from .. import tokens
 from ..model import Entity, EntityKind
 from ..tokens import Word
+from . import patronymics
 from .builtin import builtin
 from .inflection import forms
 
@@ -25,6 +27,7 @@ class Name:
     capitals: tuple[str, ...]  # for each word: "A" all capitals, "a" a capital first, "" as it comes
     own: bool = False  # from the editor's list, which overrides
     surname: bool = False
+    person: bool = False  # whose patronymic may be added without being listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,8 @@ class _Index:
     def at(self, text: Sequence[Word], at: int) -> Found | None:
         """The longest name that begins at word `at`; one of entity "" where several are meant."""
         word = text[at]
+        if word.capital and (found := self._with_patronymic(text, at)):
+            return found
         best: list[Name] = []
         for name in self._beginning_with(word.key):
             if best and len(name.tail) < len(best[0].tail):
@@ -148,6 +153,20 @@ class _Index:
             return Found(at, at + len(best[0].tail), entity, surname=best[0].surname)
         code = self._demonym(word)
         return Found(at, at, code, demonym=True) if code else None
+
+    def _with_patronymic(self, text: Sequence[Word], at: int) -> Found | None:
+        """The only one named by given name, patronymic and surname from word `at` on, or by the surname first."""
+        places = patronymics.full_name(text, at, self._language)
+        if not places or any(b.start - a.end != 1 for a, b in pairwise(text[at : at + 3])):
+            return None
+        given, middle, last = (text[place] for place in places)
+        in_order = [given, middle._replace(start=given.end), last._replace(start=given.end)]
+        names = self._beginning_with(given.key)
+        meant = {n.entity for n in names if len(n.tail) == 2 and _reads(n, in_order, 0)}
+        meant = meant or {
+            n.entity for n in names if n.person and len(n.tail) == 1 and _reads(n, [given, in_order[2]], 0)
+        }
+        return Found(at, at + 2, meant.pop()) if len(meant) == 1 else None
 
     def _beginning_with(self, key: str) -> Sequence[Name]:
         names = self._names.get(key)
@@ -170,9 +189,10 @@ class _Index:
             return
         spelt = tuple("A" if p.text.isupper() else "a" if p.capital else "" for p in parts)
         tail = tuple(forms(p.text, tongue) for p in parts[1:])
+        person = entity.kind is EntityKind.PERSON and self._below is None
         self._put(
             forms(parts[0].text, tongue),
-            Name(entity.id, tail, (spelt[0], *("A" if s == "A" else "" for s in spelt[1:])), own),
+            Name(entity.id, tail, (spelt[0], *("A" if s == "A" else "" for s in spelt[1:])), own, person=person),
         )
         alone = len(parts) > 1 and entity.kind is EntityKind.PERSON and entity.id not in self._in_full
         if alone and len(parts[-1].text) > 2 and parts[-1].capital:

@@ -10,6 +10,7 @@ from .. import languages, tokens
 from ..model import Article, Naming
 from ..text import fold
 from ..tokens import Word
+from . import patronymics
 from .gazetteer import Gazetteer
 
 _ENDING = 3  # letters that an office may have beyond its stem: «президентом»
@@ -29,11 +30,15 @@ def naming(article: Article, gazetteer: Gazetteer) -> Naming:
             continue
         text = tokens.split(folded, *run.span())
         names = {at for at in range(len(text) - 1) if _is_full(text, at, folded, article.language)}
-        full |= {_written(text, at): None for at in sorted(names)}
+        fathered = {at: places for at in names if (places := _with_patronymic(text, at, names, article.language))}
+        full |= {_written(text, (at, at + 1)): None for at in sorted(names)}
+        full |= {_written(text, fathered[at]): None for at in sorted(fathered)}
         for at, office in _offices(text, folded, article.language):
             if at in names:
-                if at + 2 >= len(text) and all(f.surname for f in gazetteer.names(text, article.language)):
-                    titled[office, _written(text, at)] = None
+                places = fathered[at] if fathered.get(at, ())[:1] == (at,) else (at, at + 1)
+                name = _written(text, places)
+                if at + len(places) >= len(text) and all(f.surname for f in gazetteer.names(text, article.language)):
+                    titled[office, name] = None
             elif at + 1 >= len(text) and text[at].text.istitle() and len(text[at].text) > 2:
                 offices[office, text[at].text] = None
     return Naming(article.language, tuple(titled), tuple(offices), tuple(full))
@@ -69,6 +74,11 @@ def _offices(text: Sequence[Word], folded: str, language: str) -> Iterator[tuple
             yield at, stem
 
 
+def _with_patronymic(text: Sequence[Word], at: int, names: set[int], language: str) -> tuple[int, ...]:
+    """The places of given name, patronymic and surname where three words are that, with the surname last or first."""
+    return patronymics.full_name(text, at, language) if at + 1 in names else ()
+
+
 def _is_full(text: Sequence[Word], at: int, folded: str, language: str) -> bool:
     """Whether two words of one script, each with a capital first and small letters after it, stand side by side.
 
@@ -92,8 +102,8 @@ def _is_institution(key: str, language: str) -> bool:
     return any(key == word or (word[-1] == "*" and key.startswith(word[:-1])) for word in listed)
 
 
-def _written(text: Sequence[Word], at: int) -> str:
-    return f"{text[at].text} {text[at + 1].text}"
+def _written(text: Sequence[Word], places: Sequence[int]) -> str:
+    return " ".join(text[place].text for place in places)
 
 
 def _latin(word: str) -> bool:

@@ -10,22 +10,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from .. import tokens
 from ..model import Entity, EntityKind, Naming
-from .builtin import short_names
+from . import patronymics
 from .gazetteer import Gazetteer
 from .inflection import forms
+from .likeness import Written, is_form, keys_of
 from .spelling import letters, sound
 
 ENOUGH = 2  # articles that have to name somebody
 ASCII = str.maketrans({"č": "ch", "š": "sh", "ž": "zh"})
 _RARE = 8  # times as often as its first case may a form be written to be named by that all the same
-_READ_APART = ("", "en", "ro")  # languages that read Latin letters by other rules
 _ANY = ""  # instead of a language: as written in Latin letters, in whichever
-
-_Written = tuple[str, str]  # language and name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +30,21 @@ class _Person:
     """Someone who recurs: how the name is written, most often first, and the offices (language, stem) before it."""
 
     entity: Entity
-    written: tuple[_Written, ...]
+    written: tuple[Written, ...]
     offices: frozenset[tuple[str, str]]
+    fathers: frozenset[str]  # how the names in patronymics sound
+    apart: bool  # whether another one of the same name has another patronymic
+
+    def may_be(self, name: str, language: str) -> bool:
+        """Whether nothing in a full name's patronymic speaks against this person."""
+        father = sound(patronymics.of(name, language), language)
+        if not father:
+            return not (self.apart and self.fathers)
+        return father in self.fathers or not (self.fathers or self.apart)
+
+    def known_by(self, name: str, language: str) -> str:
+        """The name that suffices: without the patronymic, unless that tells two people apart."""
+        return name if self.apart else patronymics.without(name, language)
 
 
 class People:
@@ -42,10 +52,10 @@ class People:
 
     __slots__ = ("_bearers", "_rivals", "entities")
 
-    def __init__(self, people: Iterable[_Person], rivals: Mapping[_Written, frozenset[str]]) -> None:
+    def __init__(self, people: Iterable[_Person], rivals: Mapping[Written, frozenset[str]]) -> None:
         """`rivals` are the keys of all who bear a surname, by language and form of the surname."""
         self._rivals = rivals
-        self._bearers: dict[_Written, list[tuple[str, _Person]]] = defaultdict(list)
+        self._bearers: dict[Written, list[tuple[str, _Person]]] = defaultdict(list)
         found = tuple(people)
         self.entities = tuple(p.entity for p in found)
         for person in found:
@@ -61,18 +71,20 @@ class People:
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for written in naming.full:
             surname, language = written.split()[-1], naming.language
+            bare = patronymics.without(written, language)
             for name, person in self._bearers.get((language, tokens.key(surname)), ()):
-                if is_form(written, name, language):
-                    found[person.entity.id][name] = None
+                if person.may_be(written, language) and is_form(bare, patronymics.without(name, language), language):
+                    short = person.known_by(name, language)
+                    found[person.entity.id][written if written != bare else short] = None
             for name, person in self._bearers.get((_ANY, letters(surname)), ()):
                 if letters(name) == letters(written):
                     found[person.entity.id][written] = None
         for office, surname in naming.offices:
             for name, person in self._holder(office, (naming.language, tokens.key(surname))):
-                found[person.entity.id][name] = None
+                found[person.entity.id][person.known_by(name, naming.language)] = None
         return tuple(_as_written(id_, naming.language, tuple(found[id_])) for id_ in sorted(found))
 
-    def _holder(self, office: str, surname: _Written) -> list[tuple[str, _Person]]:
+    def _holder(self, office: str, surname: Written) -> list[tuple[str, _Person]]:
         """The only one of that surname, if that office is known of him or her."""
         if len(self._rivals.get(surname, ())) != 1:
             return []
@@ -84,18 +96,18 @@ def people(namings: Iterable[Naming], gazetteer: Gazetteer, enough: int = ENOUGH
 
     The id is made of how the name sounds, so that it holds. Who sounds like one person of the gazetteer is that one.
     """
-    articles: Counter[_Written] = Counter()  # articles that write a name so
-    offices: dict[_Written, set[str]] = defaultdict(set)
-    collected: list[frozenset[_Written]] = []
+    articles: Counter[Written] = Counter()  # articles that write a name so
+    offices: dict[Written, set[str]] = defaultdict(set)
+    collected: list[frozenset[Written]] = []
     for naming in namings:
         collected.append(frozenset((naming.language, name) for _, name in naming.titled))
         articles.update(collected[-1])
         for office, name in naming.titled:
             offices[naming.language, name].add(office)
-    keys = _keys(articles)
+    keys, fathers, apart = keys_of(articles)
     times = Counter(key for names in collected for key in {keys[written] for written in names})
-    written: dict[str, list[_Written]] = defaultdict(list)
-    rivals: dict[_Written, set[str]] = defaultdict(set)
+    written: dict[str, list[Written]] = defaultdict(list)
+    rivals: dict[Written, set[str]] = defaultdict(set)
     for spelt, key in sorted(keys.items(), key=lambda item: (-articles[item[0]], item[0])):
         written[key].append(spelt)
         for form in forms(spelt[1].split()[-1], spelt[0]):
@@ -104,78 +116,9 @@ def people(namings: Iterable[Naming], gazetteer: Gazetteer, enough: int = ENOUGH
     found = []
     for key in sorted(key for key, number in times.items() if number >= enough):
         held = frozenset((spelt[0], office) for spelt in written[key] for office in offices[spelt])
-        found.append(_Person(known.get(key) or _entity(key, written[key], articles), tuple(written[key]), held))
+        entity = known.get(key) or _entity(key, written[key], articles)
+        found.append(_Person(entity, tuple(written[key]), held, frozenset(fathers[key]), key in apart))
     return People(found, {surname: frozenset(of) for surname, of in rivals.items()})
-
-
-def is_form(name: str, of: str, language: str) -> bool:
-    """Whether each word of `name` is a form of that of `of`: «Иону Чебану» of «Ион Чебан», «Ион Чебану» is not."""
-    pairs = [(tokens.key(a), tokens.key(b), forms(b, language)) for a, b in zip(name.split(), of.split(), strict=True)]
-    first, last = pairs
-    half = first[0] == first[1] and last[0] != last[1] and len(first[2]) > 1
-    return not half and all(a in inflected for a, _, inflected in pairs)
-
-
-def _keys(articles: Counter[_Written]) -> dict[_Written, str]:
-    """How each name sounds in its first case: «Никола Пашиняна» as «Никол Пашинян», where that is written too."""
-    alike: dict[tuple[str, ...], list[_Written]] = defaultdict(list)
-    for written in sorted(articles, key=lambda w: (-articles[w], w)):
-        alike[_beginning(written)].append(written)
-    keys = {}
-    for group in alike.values():
-        for place, (language, name) in enumerate(group):
-            base = _first_case(place, [name for _, name in group], language)
-            keys[language, name] = "-".join(sound(word, language) for word in base.split())
-    return _in_full(_spelt_alike(keys))
-
-
-def _first_case(place: int, group: Sequence[str], language: str) -> str:
-    """The name that the one at `place` is a form of; of two that are each other's, the one written more often."""
-    for other, base in enumerate(group):
-        mutual = other > place and is_form(base, group[place], language)
-        if other != place and not mutual and is_form(group[place], base, language):
-            return base
-    return group[place]
-
-
-def _spelt_alike(keys: dict[_Written, str]) -> dict[_Written, str]:
-    """`keys`, with those of names that Latin letters spell alike made one: English reads "Recean" as Romanian doesn't.
-
-    A name that in its own language sounds like another one in Cyrillic is left alone: it may be either.
-    """
-    romanian: dict[str, set[str]] = defaultdict(set)
-    cyrillic = {key for (_, name), key in keys.items() if not letters(name)}
-    for (language, name), key in keys.items():
-        if language == "ro":
-            romanian[letters(name)].add(key)
-    twins = {w: romanian[letters(w[1])] for w, key in keys.items() if w[0] != "ro" and key not in cyrillic}
-    return keys | {written: next(iter(twin)) for written, twin in twins.items() if len(twin) == 1}
-
-
-def _in_full(keys: dict[_Written, str]) -> dict[_Written, str]:
-    """`keys`, with that of a short form («Влад Филат») made that of the full one, where one such is written too."""
-    taken = set(keys.values())
-    full: dict[str, str] = {}
-    for key in taken:
-        first, _, surname = key.partition("-")
-        bearers = {f"{name}-{surname}" for name in _short_forms().get(first, ())} & taken
-        if len(bearers) == 1:
-            full[key] = bearers.pop()
-    return {written: full.get(key, key) for written, key in keys.items()}
-
-
-@cache
-def _short_forms() -> dict[str, frozenset[str]]:
-    """Short forms by how they sound in some language, with how the names sound that they may stand for."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for short, names in short_names().items():
-        for language in _READ_APART:
-            found[sound(short, language)].update(sound(name, language) for name in names)
-    return {short: frozenset(names) for short, names in found.items()}
-
-
-def _beginning(written: _Written) -> tuple[str, ...]:
-    return (written[0], *(tokens.key(word)[:3] for word in written[1].split()))
 
 
 def _known(gazetteer: Gazetteer) -> dict[str, Entity]:
@@ -187,15 +130,16 @@ def _known(gazetteer: Gazetteer) -> dict[str, Entity]:
     return {key: next(iter(of.values())) for key, of in found.items() if len(of) == 1}
 
 
-def _entity(key: str, written: Sequence[_Written], articles: Counter[_Written]) -> Entity:
+def _entity(key: str, written: Sequence[Written], articles: Counter[Written]) -> Entity:
     labels = {language: _label(language, written, articles) for language, _ in written}
     others = tuple(sorted((language, name) for language, name in written if labels[language] != name))
     return Entity("person-" + key.translate(ASCII), EntityKind.PERSON, tuple(sorted(labels.items())), others)
 
 
-def _label(language: str, written: Sequence[_Written], articles: Counter[_Written]) -> str:
-    """The form written most often, or the first case of it where that is not rare."""
-    names = [name for tongue, name in written if tongue == language]
+def _label(language: str, written: Sequence[Written], articles: Counter[Written]) -> str:
+    """The form written most often, or the first case of it where that is not rare; without a patronymic if any is."""
+    listed = [name for tongue, name in written if tongue == language]
+    names = [name for name in listed if not patronymics.of(name, language)] or listed
     usual = articles[language, names[0]]
     bases = [n for n in names if _RARE * articles[language, n] >= usual and is_form(names[0], n, language)]
     return next((n for n in bases if not is_form(n, names[0], language)), names[0])

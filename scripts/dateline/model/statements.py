@@ -77,7 +77,7 @@ class Naming:
     """Whom an article may name: names as written, before anybody knows whose they are.
 
     `titled` are full names ("First Last") after an office, `offices` single words after one, each with the stem of the
-    office before it; `full` are two words with capitals anywhere.
+    office before it; `full` are two words with capitals anywhere, or three with a patronymic after the given name.
     """
 
     language: str
