@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from . import vocabulary
 from .gaps import UNKNOWN
-from .rules import PARTS, RULES, STRONG, Rule
+from .patterns import PARTS
+from .rules import RULES, STRONG, Rule
 from .vocabulary import Vocabulary
 
 

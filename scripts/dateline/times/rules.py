@@ -1,34 +1,13 @@
 """The rules of grammar: each a name and a pattern over the letters of words and gaps, the same for all languages.
 
 In a pattern `<name>` or `<a|b>` is one word that has such a reading, a space is a gap of white space or an apostrophe,
-`{NAME}` is one of the parts defined below; other gaps stand for themselves (see `gaps.py`). The groups are what the
+`{NAME}` is one of the parts of `patterns.py`; other gaps stand for themselves (see `gaps.py`). The groups are what the
 builders read. Every repetition is bounded, so that cost stays linear.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-PARTS = {
-    # "12", "12th", "1-го", "третьего", "двадцать четвёртого", "dix-huit"
-    "DAY": "(?:<n31>(?:[_-]<sfx>)?|(?:<card>[ -])?<ord>|<card>(?:[ -](?:<and> )?<card>){0,3})",
-    "ND": "<n31>(?:[_-]<sfx>)?",
-    "MON": "<month|monthish>",
-    "MOND": "<month|monthish|monthday>",  # beside a day also "may" and "march"
-    "DM": "(?:[_ /-]|{DOT})(?:<of> )?(?:<unit.month> (?:<of> )?)?",  # between a day and its month
-    "DOT": "(?!)",  # a full stop after an ordinal number, in languages that write it so
-    # "2016", "2016 года", "2014-м", "Jahr 2012", "nineteen ninety-six"
-    "Y": "(?:(?:<yw|unit.year> (?:<of> )?)?<n4>(?:[_-]<sfx>)?(?:[ _]<yw|unit.year>)?(?! <ago|unit>))",
-    "YWORDS": "(?:<card>[ -]){1,5}<card>|<mil>(?:[ -](?:<and> )?<card>){1,5}",
-    "YREL": "(?:(?:<the> )?(?:<rel|that|follow> <unit.year|yw>|<unit.year|yw> <rel|that|follow>)|<one.year>)"
-    "(?:' ?<s>)?",
-    "YT": "(?:[,_ /-]|[.·](?=<n4>)){1,1}(?:(?:<of|in> ){0,2}(?:<the> )?|(?:<the> )?)",
-    "WD": "<wd|wdish>",
-    "W": "(?:(?P<w>{WD})(?:[, ]|(?<=<wdish>)[.·])(?:<the|wdon> )?(?:<unit.day> )?)?",
-    "NUM": "(?:<num|card|a>(?:[ -]<card>)?)",
-    "OF": "(?: <of|in>)?(?: <the>)? ",
-    "NTH": "(?:<n31>(?:[_-]<sfx>)?|<roman>(?:[_-]<sfx>)?|(?:<card>[ -])?<ord>)",  # "3rd", "III", "third"
-}
 
 # What a rule can't do without, by what its pattern mentions; the first that fits counts.
 _NEEDS = (

@@ -9,7 +9,7 @@ from ..meaning import Candidate, Made
 from ..tokens import Tokens
 from ..vocabulary import Vocabulary
 from ..words import Words
-from . import centuries, days, numeric, parts, relative, years
+from . import centuries, days, numeric, parts, relative, weekdays, years
 
 BUILDERS: dict[str, Callable[[Words], Made]] = {
     **numeric.BUILDERS,
@@ -18,6 +18,7 @@ BUILDERS: dict[str, Callable[[Words], Made]] = {
     **years.BUILDERS,
     **centuries.BUILDERS,
     **relative.BUILDERS,
+    **weekdays.BUILDERS,
 }
 
 
