@@ -1,9 +1,12 @@
-"""What tests share: where the project is, and the whole way run once over its own seeds."""
+"""What tests share: where the project is, the whole way run once over its own seeds, a web site."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
+from importing.server import Site, serving
 from root import ROOT
 
 from dateline import pipeline
@@ -26,3 +29,10 @@ def seeds() -> Seeds:
 @pytest.fixture(scope="session")
 def collection(seeds: Seeds) -> Collection:
     return pipeline.run(seeds)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web site on 127.0.0.1, empty until a test gives it routes."""
+    with serving() as site:
+        yield site

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from importing.server import Site, answer, in_turn, redirect, serving
+from importing.server import Site, answer, in_turn, redirect
 
 from dateline.cli import importing as command
 from dateline.importing import archive, fetch
@@ -19,12 +18,6 @@ from dateline.importing.wire import Limits
 
 PAGE = "https://brook.example/mill"
 DAY = dt.date(2021, 5, 4)
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as site:
-        yield site
 
 
 @pytest.fixture

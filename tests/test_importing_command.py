@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from importing.pages import pages
-from importing.server import Site, answer, redirect, serving
+from importing.server import Site, answer, redirect
 
 from dateline import readers
 from dateline.cli import importing as command
@@ -26,12 +25,6 @@ from dateline.importing.clipping import Clipping, Refused
 
 PAGE = next(page for page in pages() if page.name == "01-weblog-ru")
 NOW = "2025-06-01T12:00:00Z"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as site:
-        yield site
 
 
 @pytest.fixture

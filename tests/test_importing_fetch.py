@@ -32,12 +32,6 @@ class Clock:
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as site:
-        yield site
-
-
-@pytest.fixture
 def clock() -> Clock:
     return Clock()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,18 +9,12 @@ import pytest
 pytest.importorskip("trafilatura", reason='needs the packages of "dateline[add]"')
 
 from importing.gathered import OTHER, PAGE, PARAGRAPH, RSS, is_of, one, reason
-from importing.server import Site, answer, serving
+from importing.server import Site, answer
 
 from dateline.importing import fetch
 from dateline.importing.clipping import Clipping
 from dateline.importing.gather import gather
 from dateline.importing.wire import Limits
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as site:
-        yield site
 
 
 @pytest.fixture

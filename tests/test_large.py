@@ -11,7 +11,7 @@ import pytest
 from test_data_json import SITE
 
 from dateline.model import Article, Collection, Entity, EntityKind, Problem, Severity, Span, Timeline
-from dateline.writers import catalogue, pages, safety
+from dateline.writers import catalogue, pages, quality, safety
 from dateline.writers.settings import Settings
 
 _LINK = re.compile(r'href="([^"]*)"')
@@ -97,6 +97,11 @@ def test_the_quality_page_names_errors_first_a_fault_once_and_how_many_more() ->
         page.index("seeds/x.md:7") < page.index("is wrong too") < page.index("is odd") < page.index("seeds/0997.md:1")
     )
     assert "seeds/0998.md" not in page
+
+
+def test_the_places_of_a_fault_stand_in_order_of_line() -> None:
+    found = quality.faults(Problem("seeds/x.md", line, "is odd") for line in (9, 10))
+    assert [fault.places for fault in found] == [("seeds/x.md:9", "seeds/x.md:10")]
 
 
 def test_the_owner_sets_what_is_large() -> None:

@@ -54,6 +54,12 @@ def test_a_permalink_to_a_page_that_was_split_or_joined_since_leads_to_the_event
     expect(page.locator(f"#{id_}")).to_be_in_viewport()
 
 
+def test_an_address_that_is_no_encoding_is_a_missing_page_like_any(visit: Callable[..., Page]) -> None:
+    page = visit(f"{INDEX}gone/#100%", expect=("404",))
+    page.wait_for_load_state("networkidle")
+    assert page.url.endswith("gone/#100%")
+
+
 def test_an_address_that_names_nothing_stays_where_it_is(visit: Callable[..., Page]) -> None:
     page = visit(f"{INDEX}#nothing")
     page.wait_for_load_state("networkidle")

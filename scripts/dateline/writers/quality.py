@@ -54,7 +54,7 @@ def faults(problems: Iterable[Problem]) -> list[Fault]:
     for problem in problems:
         place = f"{problem.path}:{problem.line}" if problem.line else problem.path
         found.setdefault((problem.message, problem.severity.value), []).append(place)
-    return [Fault(message, severity, tuple(sorted(places))) for (message, severity), places in found.items()]
+    return [Fault(message, severity, tuple(places)) for (message, severity), places in found.items()]
 
 
 def _figures(views: Views) -> list[Figure]:

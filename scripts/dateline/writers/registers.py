@@ -1,4 +1,4 @@
-"""The registers of the site: names, sources, search; and the page and the words that search needs."""
+"""The registers of the site: names and sources; the quality page, and the page and the words that search needs."""
 
 from __future__ import annotations
 

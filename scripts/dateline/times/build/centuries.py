@@ -73,10 +73,11 @@ def _century_list(words: Words) -> Made:
 
 def _century_name(words: Words) -> Made:
     """Italian centuries by their hundreds: "nell'Ottocento", "del '900"."""
-    hundreds = words.number("w", "cent") or (words.number("h", "n3") or 0) // 10 / 10
-    if hundreds not in range(2, 10) or words.vocabulary.reading(words.after(), "counted") is not None:
+    hundreds, rest = divmod(words.number("h", "n3") or 0, 100)
+    hundreds = words.number("w", "cent") or hundreds
+    if rest or hundreds not in range(2, 10) or words.vocabulary.reading(words.after(), "counted") is not None:
         return None
-    return Absolute(f"{10 + int(hundreds)}XX")
+    return Absolute(f"{10 + hundreds}XX")
 
 
 def _is_preposition(words: Words) -> bool:

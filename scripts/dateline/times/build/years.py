@@ -156,12 +156,12 @@ def _early_year(words: Words) -> Made:
     said = vocabulary.reading(before, "in") is not None and vocabulary.reading(before, "lasting") is None
     if words.has("u") and not said:
         return None
-    if any(vocabulary.reading(word, "plural") is not None for word in words.all()) or _is_counted(
-        words, words.after(), "0"
-    ):
+    if any(vocabulary.reading(word, "plural") is not None for word in words.all()):
         return None
     year = words.number("n", "n3") or words.number("n3", "n3")
-    return None if year is None else Absolute(edtf.of_year(year))
+    if year is None or _is_counted(words, words.after(), str(year)):
+        return None
+    return Absolute(edtf.of_year(year))
 
 
 def _suffix_year(words: Words) -> Made:
