@@ -16,14 +16,21 @@ _NEGATED = 2  # how far before its verb a negation stands, in words
 
 
 def triggers(text: Sequence[Word], vocabulary: Vocabulary, dates: Sequence[Span]) -> list[Trigger]:
-    """The triggers of a sentence, in order. «принят в 1992 году»: the preposition before a date is the date's."""
-    found = []
+    """The triggers of a sentence, in order. «принят в 1992 году»: the preposition before a date is the date's.
+
+    A word that ends one of several words ("the court | condemned") begins none of its own.
+    """
+    found: list[Trigger] = []
+    ended: set[int] = set()
     starts = {date.start for date in dates}
     before = (at for at, word in enumerate(text[1:]) if word.start in starts)
     taken = frozenset(at for at in before if text[at].key in vocabulary.prepositions)
     for first, last, value in vocabulary.triggers.find(text, taken):
-        kind, verb = value
-        found.append(Trigger(first, last, kind, verb))
+        if first not in ended:
+            kind, verb = value
+            found.append(Trigger(first, last, kind, verb))
+        if first < last:
+            ended.add(last)
     return found
 
 
