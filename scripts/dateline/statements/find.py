@@ -88,6 +88,8 @@ class _Finder:
         )
         if modality is Modality.REPORTED and kinds.in_future(earliest, self.article.dct):
             modality = Modality.PLANNED
+        if kinds.denied_above(text, parts, number, sentence.dated, self.vocabulary):
+            modality = Modality.DENIED
         who = tuple(e for e in sentence.participants(number) if not self._outlet(e))
         first = parts[sentence.segment_of(place[0])].first
         return replace(

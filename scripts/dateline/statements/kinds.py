@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..model import Kind, Modality, Span
@@ -109,6 +109,27 @@ def _is_denied(text: Sequence[Word], main: Trigger, segment: Segment, vocabulary
         if text[at].key in vocabulary.negations:
             return True
     return main.kind is not Kind.STATEMENT and bool(vocabulary.denied.find(text[segment.first : segment.last]))
+
+
+def denied_above(
+    text: Sequence[Word], segments: Sequence[Segment], number: int, dated: Collection[int], vocabulary: Vocabulary
+) -> bool:
+    """Whether the clause before denies what clause `number` says: "denied that a dam had failed", «опроверг, что».
+
+    Between the denial and its content stand nothing but dates, small words and hearsay: "denied reports on Monday that".
+    """
+    content = segments[number]
+    if content.opener != "content" or content.around < 0:
+        return False
+    above = segments[content.around]
+    hits = vocabulary.denied.find(text[above.first : above.last])
+    if not hits:
+        return False
+    first, last = above.first + hits[-1][0], above.first + hits[-1][1]
+    if any(word.key in vocabulary.negations for word in text[max(above.first, first - _NEGATED) : first]):
+        return False
+    light = vocabulary.small | vocabulary.hearsay
+    return all(at in dated or text[at].key in light for at in range(last + 1, content.first))
 
 
 def word_range(text: Sequence[Word], span: Span) -> tuple[int, int]:

@@ -48,6 +48,7 @@ class Vocabulary:
     announcing: Patterns[bool]  # what follows is what is to happen: "decided to", "plans to"
     planned: Patterns[bool]
     denied: Patterns[bool]
+    hearsay: frozenset[str]  # what is denied by name: "denied reports that"
     negations: frozenset[str]
     past: re.Pattern[str]  # what a verb in the past looks like
     infinitive: frozenset[str]  # before a verb that has not happened yet: "to"
@@ -80,6 +81,7 @@ def vocabulary(language: str) -> Vocabulary:
         announcing=_patterns(section.get("announcing")),
         planned=_patterns(section.get("planned")),
         denied=_patterns(section.get("denied")),
+        hearsay=_keys(section.get("hearsay")),
         negations=_keys(section.get("negations")),
         past=_regex(section.get("past")),
         infinitive=_keys(section.get("infinitive")),
