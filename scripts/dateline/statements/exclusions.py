@@ -16,7 +16,7 @@ _COMPARED = 60  # code points before a date that is compared with
 _DATELINE_LINES = 3  # sentences before it
 _DATELINE_REACH = 48  # code points before the date of a dateline
 _DATELINE_END = re.compile(
-    r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:--?|[:.]|/)"
+    r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:\.?--?|[:.]|/)"
 )
 _HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")

@@ -116,7 +116,7 @@ def denied_above(
 ) -> bool:
     """Whether the clause before denies what clause `number` says: "denied that a dam had failed", «опроверг, что».
 
-    Between the denial and its content stand nothing but dates, small words and hearsay: "denied reports on Monday that".
+    Between them stand nothing but dates, small words and hearsay: "denied reports on Monday that".
     """
     content = segments[number]
     if content.opener != "content" or content.around < 0:
