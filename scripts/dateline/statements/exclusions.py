@@ -19,6 +19,10 @@ _DATELINE_END = re.compile(
     r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:\.?--?|[:.]|/)"
 )
 _HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
+_CAPITALS = "[A-ZÀ-ÞА-ЯЁІЇЄĄ-Ž]"
+_PLACE = re.compile(
+    rf"{_CAPITALS}{{3,}}(?:[ /-]{_CAPITALS}{{2,}}){{0,2}} --? (?=\"?{_CAPITALS}(?:[^\W\dA-ZА-Я]|['’ ]))"
+)
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
 _CLOCK_AFTER = re.compile(r"[ ,-]{0,3}\d{1,2}:\d\d\b")
 _FOOTNOTE = re.compile(r"\[\d+\]|\(\d+\) ?\"|\d+\. ?\"")  # a reference begins: [6] "A title", Review, 30 May 2013.
@@ -206,9 +210,12 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
 )
 
 
-def own_words(folded: str, sentence: Span, dates: Sequence[Dated]) -> int:
-    """Where the sentence itself begins, after a dateline: "LONDON, June 12 (Reuters) - |Britain …"."""
-    match = _HEAD.match(folded, *sentence)
+def own_words(folded: str, sentence: Span, dates: Sequence[Dated], first: bool = False) -> int:
+    """Where the sentence itself begins, after a dateline: "LONDON, June 12 (Reuters) - |Britain …".
+
+    In the first sentence of a text a place in capitals is one: "CAMPOBASSO - |Una scossa …".
+    """
+    match = _HEAD.match(folded, *sentence) or (first and _PLACE.match(folded, *sentence))
     ends = [match.end() if match else sentence.start, *filter(None, map(_dateline_end, dates))]
     begins = re.compile(r"\s*").match(folded, max(ends))
     return begins.end() if begins else sentence.start

@@ -28,7 +28,9 @@ def triggers(text: Sequence[Word], vocabulary: Vocabulary, dates: Sequence[Span]
     for first, last, value in vocabulary.triggers.find(text, taken):
         if first not in ended:
             kind, verb = value
-            found.append(Trigger(first, last, kind, verb))
+            noun = vocabulary.capital_nouns and first > 0 and text[first].capital
+            if not (verb and noun and first == last):
+                found.append(Trigger(first, last, kind, verb))
         if first < last:
             ended.add(last)
     return found
@@ -89,10 +91,8 @@ def _announced(
     if not hits:
         return None
     after = own.first + hits[0][0]
-    return next(
-        (t for t in found if after < t.first < end and t.kind not in _SPOKEN and not _is_past(text, t, vocabulary)),
-        None,
-    )
+    told = [t for t in found if after < t.first < end and t.kind not in _SPOKEN and not _is_past(text, t, vocabulary)]
+    return min(told, key=lambda trigger: (not trigger.verb, trigger.first), default=None)
 
 
 def _is_past(text: Sequence[Word], trigger: Trigger, vocabulary: Vocabulary) -> bool:

@@ -45,6 +45,7 @@ class Vocabulary:
     """What statements need to know of a language."""
 
     triggers: Patterns[tuple[Kind, bool]]
+    capital_nouns: bool  # whether a word with a capital within a sentence is no verb
     announcing: Patterns[bool]  # what follows is what is to happen: "decided to", "plans to"
     planned: Patterns[bool]
     denied: Patterns[bool]
@@ -78,6 +79,7 @@ def vocabulary(language: str) -> Vocabulary:
     openers = {tokens.key(w): sort for sort, listed in clauses.get("openers", {}).items() for w in _listed(listed)}
     return Vocabulary(
         triggers=_triggers(section.get("kinds", {})),
+        capital_nouns=section.get("capital_nouns") == "yes",
         announcing=_patterns(section.get("announcing")),
         planned=_patterns(section.get("planned")),
         denied=_patterns(section.get("denied")),
