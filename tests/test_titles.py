@@ -158,3 +158,14 @@ def test_a_title_ends_with_no_conjunction() -> None:
     article = readers.read_article("a.md", (HEAD.format(n=1, language="es") + text).encode())
     (event,) = pipeline.run(Seeds((article,))).events
     assert not event.title.endswith(" y")
+
+
+def test_a_long_clause_at_the_head_of_its_sentence_is_titled() -> None:
+    text = (
+        "said the minister on 4 June 2024 in a speech of "
+        + "great " * 20
+        + "length to his guests and to the whole town"
+    )
+    article = readers.read_article("a.md", (HEAD.format(n=1, language="en") + text + ".").encode())
+    (event,) = pipeline.run(Seeds((article,))).events
+    assert event.title.startswith("said the minister")

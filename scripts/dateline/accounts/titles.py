@@ -69,7 +69,7 @@ def _told(statement: Statement, article: Article) -> Span:
 def _with_its_head(text: str, statement: Statement, language: str) -> Span:
     """The clause; one that hangs on another ("who left in 2012") with what it hangs on.
 
-    That is its sentence from the start, if short, else the last name before it. What somebody said ("that they left in
+    That is its sentence from the start, if short, else a name before it. What somebody said ("that they left in
     2012") stands alone: the date is its own, and that it was said is another event.
     """
     clause = statement.clause
@@ -88,12 +88,12 @@ def _with_its_head(text: str, statement: Statement, language: str) -> Span:
 
 
 def _with_some_head(text: str, statement: Statement, whole: Span, language: str) -> Span:
-    """A clause that hangs on the beginning of a long sentence: with what was said, that beginning, or the last name."""
+    """A clause that hangs on the beginning of a long sentence, with a name that stands near or with all of it."""
     clause = statement.clause
     tail = statement.kind is Kind.STATEMENT and clause.end == statement.span.end
-    if tail and not wording.opens_a_clause(text, clause.start, language):
-        return Span(whole.start, clause.start)  # ", a indiqué jeudi le parquet"
-    name = wording.last_name(text, max(whole.start, clause.start - _HEAD), clause.start, language)
+    if tail and clause.start - whole.start >= _SHORTEST and not wording.opens_a_clause(text, clause.start, language):
+        return Span(whole.start, clause.start)  # ", a indiqué jeudi le parquet": what was said says more
+    name = wording.first_name(text, max(whole.start, clause.start - _HEAD), clause.start, language)
     if name >= 0:
         return Span(name, clause.end)
     return whole if whole.end - whole.start <= _WHOLE else clause

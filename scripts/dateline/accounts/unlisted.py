@@ -40,6 +40,12 @@ def names(text: str, language: str) -> tuple[Name, ...]:
 
 
 @cache
+def capital_nouns(language: str) -> bool:
+    """Whether the language writes every noun with a capital, so that not each name that is left over is one."""
+    return str(languages.section(language, "events").get("capital_nouns")) == "yes"
+
+
+@cache
 def key(word: str, language: str) -> str:
     """What the cases of a word of a name have in common in any script: the beginning of its sound."""
     return sound(word, language)[:_STEM]

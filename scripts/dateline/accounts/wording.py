@@ -134,19 +134,15 @@ def before_conjunction(text: str, start: int, end: int, language: str) -> int:
     return start + len(text[start : start + word.start()].rstrip(" \t\n\u00a0,;:"))
 
 
-def last_name(text: str, start: int, end: int, language: str) -> int:
-    """Where the last name begins that may be a subject: a word with a capital, after no preposition and of no calendar;
-    -1 where there is none.
-    """
-    words = list(_LETTERS.finditer(text, start, end))
-    for place in range(len(words) - 1, -1, -1):
-        before = words[place - 1] if place else None
-        beside = before is not None and text[before.end() : words[place].start()] in (" ", "-", "\u00a0")
-        if not words[place][0][0].isupper() or (beside and before and before[0][0].isupper()):
-            continue
-        governed = beside and before is not None and before[0].casefold() in _loose_words(language)
-        if not governed and words[place][0].casefold() not in _calendar(language):
-            return words[place].start()
+def first_name(text: str, start: int, end: int, language: str) -> int:
+    """Where the first name begins that may be a subject, -1 for none: a capital, no preposition before it, no month."""
+    before = None
+    for word in _LETTERS.finditer(text, start, end):
+        beside = before[0] if before and text[before.end() : word.start()] in (" ", "-", "\u00a0") else ""
+        before = word
+        governed = beside[:1].isupper() or beside.casefold() in _loose_words(language)
+        if word[0][0].isupper() and not governed and word[0].casefold() not in _calendar(language):
+            return word.start()
     return -1
 
 

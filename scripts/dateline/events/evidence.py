@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..accounts import wording
+from ..accounts import unlisted, wording
 from ..model import Kind, Matter
 from .account import FAR, Account
 
@@ -131,11 +131,15 @@ def _shared_names(a: Account, b: Account) -> tuple[float, str]:
     """
     if a.language == b.language or not a.names or not b.names:
         return 0, ""
-    ours, theirs = a.sounds, b.sounds
-    shared = [name for name in sorted(a.names) if theirs & set(name)]
-    alone = a.value == b.value and a.days == 1 and all(ours & set(n) for n in b.names) and len(shared) == len(a.names)
+    shared = [name for name in sorted(a.names) if b.sounds & set(name)]
+    alone = a.value == b.value and a.days == 1 and _all_named(a, b) and _all_named(b, a)
     points = min(2 * len(shared), 3.5) + (1 if shared and alone else 0)
     return points, f"both name what sounds like {', '.join('-'.join(name) for name in shared)}" if shared else ""
+
+
+def _all_named(a: Account, b: Account) -> bool:
+    """Whether `b` tells each name of `a` too, as far as names can be told from nouns."""
+    return unlisted.capital_nouns(a.language) or all(b.sounds & set(name) for name in a.names)
 
 
 def _shared_numbers(a: Account, b: Account) -> tuple[float, str]:
