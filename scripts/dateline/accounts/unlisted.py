@@ -7,7 +7,7 @@ only where another language has it too. Offices, institutions, months and days o
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import languages
 from ..spelling import letters, sound
@@ -16,6 +16,8 @@ from ..text import fold
 Name = tuple[str, ...]  # how the words of one name begin: as they sound, and as they are spelt
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = f"[{''.join(c for c in map(chr, range(0x530)) if c.isupper())}]"
+_CAPITALISED = re.compile(rf"(?<![^\W\d_]){_CAPITAL}[^\W\d_]*")
 _SHORTEST = 4  # letters of a word of a name
 _STEM = 5  # … of its sound that its cases share
 _NOT_NAMES = ("titles", "not_people")
@@ -27,9 +29,7 @@ def names(text: str, language: str) -> tuple[Name, ...]:
     folded, last = fold(text), -1
     found: list[list[str]] = []
     opens = _WORD.search(folded)
-    for word in _WORD.finditer(folded):
-        if not word[0][0].isupper():
-            continue
+    for word in _CAPITALISED.finditer(folded):
         if not found or folded[last : word.start()] not in (" ", "-"):
             found.append([])
         last = word.end()
@@ -45,7 +45,7 @@ def capital_nouns(language: str) -> bool:
     return str(languages.section(language, "events").get("capital_nouns")) == "yes"
 
 
-@cache
+@lru_cache(maxsize=65536)
 def key(word: str, language: str) -> str:
     """What the cases of a word of a name have in common in any script: the beginning of its sound."""
     return sound(word, language)[:_STEM]
