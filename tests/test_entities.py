@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import entities, languages
-from dateline.entities.spelling import sound
 from dateline.model import Article, Entity, EntityKind, Mention, Span
+from dateline.spelling import sound
 
 CORPUS = Path(__file__).parent / "corpus" / "entities"
 MARKED = re.compile(r"\[(?P<name>[^\]]+)\]\((?P<id>[\w-]+)\)|\{(?P<noun>[^}]+)\}\((?P<of>[\w-]+)\)")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from .. import edtf
-from ..model import Article, Claim, Dispute, Matter, Modality, Statement
+from ..model import Article, Claim, Dispute, Matter, Modality, Span, Statement
 from . import wording
 
 Claims = dict[str, list[str]]
@@ -44,9 +44,14 @@ def disputes(
 
 def figures(statement: Statement, article: Article) -> wording.Wording:
     """The wording of the statement's clause without its date."""
-    start, end = statement.clause
+    return wording.read(undated(statement, statement.clause, article), article.language)
+
+
+def undated(statement: Statement, stretch: Span, article: Article) -> str:
+    """A stretch of the statement's sentence, its clause for one, without the date."""
+    start, end = stretch
     text, (first, last) = article.text, statement.time.span
-    return wording.read(f"{text[start : max(start, first)]} {text[min(end, last) : end]}", article.language)
+    return f"{text[start : max(start, first)]} {text[min(end, last) : end]}"
 
 
 def _cover(values: list[str]) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..model import Article, Kind, Span, Statement
+from ..model import Article, Kind, Modality, Span, Statement
 from . import wording
 
 _LONGEST = 140  # characters: three lines on a phone
+_WHOLE = 150  # … of a sentence whose clause says too little without its beginning
 _SHORTEST = 20  # below it a clause seldom says who did what
 _JOINT = re.compile(r"[,;:](?=\s)(?!(?<=\d:)\s\d)|\s[—–-](?=\s)|[.!?…](?=\s)")
 _HEAD = 60  # characters before a clause in which what it hangs on may stand
-_LETTER = re.compile(r"\b[^\W\d_]")
 _NAME_AFTER = re.compile(r",\s+(?=\w)")
 _PREPOSITION = 8  # characters before a date with which a clause opens
 _EDGE = " \t\n\u00a0\u202f,;:.—–-"
@@ -32,7 +32,9 @@ def title(
         length = statement.clause.end - statement.clause.start
         article = articles[statement.article]
         start = _said(article.text, statement.clause, article.language)
-        dependent = start == statement.clause.start and article.text[start : start + 1].islower()
+        first = article.text[start : start + 1]
+        dependent = start == statement.clause.start and first.islower()
+        dependent = dependent or wording.opens_with_pronoun(article.text, start, article.language)
         return (
             article.language != language,
             dependent,
@@ -43,8 +45,12 @@ def title(
 
     best = min(enumerate(statements), key=rank)[1]
     article = articles[best.article]
-    start, end = trimmed(article.text, _told(best, article), best.time.span, article.language)
-    return article.text[_after_date(article.text, start, end, best.time.span) : end], best
+    told, date = _told(best, article), best.time.span
+    if not told.start <= date.start < told.end:
+        date = Span(told.start, told.start)  # "a indiqué jeudi le parquet": the title is what was said
+    longest = _WHOLE if told.start == best.span.start < best.clause.start else _LONGEST
+    start, end = trimmed(article.text, told, date, article.language, longest)
+    return article.text[_after_date(article.text, start, end, date) : end], best
 
 
 def _told(statement: Statement, article: Article) -> Span:
@@ -63,21 +69,34 @@ def _told(statement: Statement, article: Article) -> Span:
 def _with_its_head(text: str, statement: Statement, language: str) -> Span:
     """The clause; one that hangs on another ("who left in 2012") with what it hangs on.
 
-    That is its sentence from the start, if short, else the last name before it. What somebody said ("that they left in
+    That is its sentence from the start, if short, else a name before it. What somebody said ("that they left in
     2012") stands alone: the date is its own, and that it was said is another event.
     """
     clause = statement.clause
     whole = Span(_after_another_date(text, statement.span.start, clause.start, language), clause.end)
     said = _said(text, clause, language)
-    joined = wording.after_joint(text, clause.start, clause.end, language) > clause.start
+    if statement.modality is Modality.DENIED and said > clause.start:
+        return Span(statement.span.start, clause.end)  # what was denied, without who did, would say the opposite
+    joined = wording.after_joint(text, clause.start, clause.end, language)
+    alone = joined > clause.start and not wording.opens_with_verb(text, joined, language)
     hangs = text[clause.start : clause.end][:1].islower() or _is_bare(text, clause)
-    if said > clause.start or joined or not hangs:
+    if said > clause.start or alone or not hangs:
         return Span(said, clause.end)
     if whole.end - whole.start <= _LONGEST:
         return whole
-    words = _LETTER.finditer(text, max(whole.start, clause.start - _HEAD), clause.start)
-    name = next((word.start() for word in words if word[0].isupper()), clause.start)
-    return Span(name, clause.end)
+    return _with_some_head(text, statement, whole, language)
+
+
+def _with_some_head(text: str, statement: Statement, whole: Span, language: str) -> Span:
+    """A clause that hangs on the beginning of a long sentence, with a name that stands near or with all of it."""
+    clause = statement.clause
+    tail = statement.kind is Kind.STATEMENT and clause.end == statement.span.end
+    if tail and clause.start - whole.start >= _SHORTEST and not wording.opens_a_clause(text, clause.start, language):
+        return Span(whole.start, clause.start)  # ", a indiqué jeudi le parquet": what was said says more
+    name = wording.first_name(text, max(whole.start, clause.start - _HEAD), clause.start, language)
+    if name >= 0:
+        return Span(name, clause.end)
+    return whole if whole.end - whole.start <= _WHOLE else clause
 
 
 def _after_another_date(text: str, start: int, end: int, language: str) -> int:
@@ -117,14 +136,14 @@ def _with_what_was_said(text: str, clause: Span, last: int) -> Span:
     return Span(start, max((e for e in ends if e - start <= _LONGEST), default=end))
 
 
-def trimmed(text: str, clause: Span, date: Span, language: str) -> Span:
+def trimmed(text: str, clause: Span, date: Span, language: str, longest: int = _LONGEST) -> Span:
     """The part of `clause` around `date` that is short enough to be a title, cut where the sentence has a joint."""
     start, end = _stripped(text, clause)
     start, end = _stripped(text, Span(wording.after_joint(text, start, date.start, language), end))
-    if end - start > _LONGEST:
-        start, end = _stripped(text, _around(text, Span(start, end), date))
-        end = max(date.end, wording.before_loose_ends(text, start, end, language))
-    return Span(start, end)
+    if end - start <= longest:
+        return Span(start, max(date.end, wording.before_conjunction(text, start, end, language)))
+    start, end = _stripped(text, _around(text, Span(start, end), date))
+    return Span(start, max(date.end, wording.before_loose_ends(text, start, end, language)))
 
 
 def _around(text: str, clause: Span, date: Span) -> Span:

@@ -20,6 +20,7 @@ from ..text import fold
 
 _WORD = re.compile(r"\d+(?:[ .,]\d{3})*(?:[.,]\d+)?|[^\W\d_]+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SHORTEST = 4
 _GROUPED = re.compile(r"[ .,](?=\d{3}(?:\D|$))")
@@ -76,9 +77,15 @@ def after_joint(text: str, start: int, end: int, language: str) -> int:
 
 
 def after_that(text: str, start: int, end: int, language: str) -> int:
-    """Where what was said begins, once the "that" of ", that in 2020 they signed" is left out."""
+    """Where what was said begins, once the "that" of ", that in 2020 they signed" is left out.
+
+    Where a language needs no comma before it, one says that it means "who": "Valmont, que fue nombrado".
+    """
     word = _WORD.match(text, start, end)
-    return word.end() if word and word[0].casefold() in _content_words(language) else start
+    if not word or word[0].casefold() not in _content_words(language):
+        return start
+    relative = word[0].casefold() in _bare_words(language) and text[:start].rstrip().endswith(",")
+    return start if relative else word.end()
 
 
 def after_last_that(text: str, start: int, end: int, language: str) -> int:
@@ -97,6 +104,70 @@ def before_loose_ends(text: str, start: int, end: int, language: str) -> int:
         while end > start and text[end - 1].isspace():
             end -= 1
     return end
+
+
+def opens_with_pronoun(text: str, start: int, language: str) -> bool:
+    """Whether a stretch begins with a word that points back: "It joined", «Он подписал»."""
+    word = _WORD.match(text, start)
+    return word is not None and word[0].casefold() in str((_data().get(language) or {}).get("pronouns") or "").split()
+
+
+def opens_with_verb(text: str, start: int, language: str) -> bool:
+    """Whether a stretch begins with a verb in the past, so that its subject stands before it: "held an election"."""
+    word = _WORD.search(text, start)
+    clauses = languages.section(language, "events").get("clauses", {})
+    known = word is not None and word[0].casefold() not in _words(clauses.get("small", ""))
+    return word is not None and known and _past(language).fullmatch(word[0].casefold()) is not None
+
+
+def opens_a_clause(text: str, start: int, language: str) -> bool:
+    """Whether a stretch begins with a word that opens a clause: "who", "that", «которые»."""
+    word = _WORD.match(text, start)
+    return word is not None and word[0].casefold() in _openers(language)
+
+
+def before_conjunction(text: str, start: int, end: int, language: str) -> int:
+    """Where a stretch ends once "and", "that" and the like at its end are left out."""
+    word = _LAST_WORD.search(text[start:end])
+    if not word or word[0].casefold() not in _openers(language):
+        return end
+    return start + len(text[start : start + word.start()].rstrip(" \t\n\u00a0,;:"))
+
+
+def first_name(text: str, start: int, end: int, language: str) -> int:
+    """Where the first name begins that may be a subject, -1 for none: a capital, no preposition before it, no month."""
+    before = None
+    for word in _LETTERS.finditer(text, start, end):
+        beside = before[0] if before and text[before.end() : word.start()] in (" ", "-", "\u00a0") else ""
+        before = word
+        governed = beside[:1].isupper() or beside.casefold() in _loose_words(language)
+        if word[0][0].isupper() and not governed and word[0].casefold() not in _calendar(language):
+            return word.start()
+    return -1
+
+
+@cache
+def _past(language: str) -> re.Pattern[str]:
+    return re.compile(str(languages.section(language, "events").get("past") or r"(?!)"))
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    openers = languages.section(language, "events").get("clauses", {}).get("openers", {})
+    told = ("coordinate", "relative", "content")
+    return frozenset().union(*(_words(openers.get(sort, "")) for sort in told))
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    words = languages.section(language, "dates").get("words", {})
+    listed = (form for name in ("wd", "month", "monthish") for form in words.get(name, {}).values())
+    return frozenset(word.casefold() for form in listed for word in _LETTERS.findall(str(form)))
+
+
+@cache
+def _bare_words(language: str) -> frozenset[str]:
+    return _words(languages.section(language, "events").get("clauses", {}).get("bare", ""))
 
 
 @cache

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..model import Entity
+from ..spelling import sound
 from ..text import fold
 from .gazetteer import Gazetteer
 from .recurring import ASCII
-from .spelling import sound
 
 
 def hinted(hints: Iterable[Entity], gazetteer: Gazetteer) -> Iterator[Entity]:

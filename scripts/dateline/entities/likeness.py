@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from .. import tokens
+from ..spelling import letters, sound
 from . import patronymics
 from .builtin import short_names
 from .inflection import forms
-from .spelling import letters, sound
 
 Written = tuple[str, str]  # language and name
 _READ_APART = ("", "en", "ro")  # languages that read Latin letters by other rules

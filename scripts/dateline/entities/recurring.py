@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from .. import tokens
 from ..model import Entity, EntityKind, Naming
+from ..spelling import letters, sound
 from . import patronymics
 from .gazetteer import Gazetteer
 from .inflection import forms
 from .likeness import Written, is_form, keys_of
-from .spelling import letters, sound
 
 ENOUGH = 2  # articles that have to name somebody
 ASCII = str.maketrans({"č": "ch", "š": "sh", "ž": "zh"})

@@ -13,6 +13,7 @@ from .. import edtf
 from ..keeping import Keep, anew
 from ..model import Article, Entity, Event, Statement
 from .account import accounts, copies
+from .across import joined
 from .assembling import assembled
 from .blocks import grouped
 from .clusters import cluster
@@ -34,7 +35,7 @@ def merge(
     `articles` and `entities` hold, by id, at least what the statements name. `pinned` are statement ids that the
     editor's files name: their event keeps one as its id. `language` is the site's, which titles prefer.
     """
-    groups = grouped(statements, articles, entities, keep)
+    groups = joined(grouped(statements, articles, entities, keep), articles, entities, keep)
     found = assembled(groups, articles, pinned, language, keep)
     return tuple(sorted(found, key=lambda event: (edtf.sort_key(event.value), event.id)))
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from .. import edtf
-from ..accounts import wording
-from ..accounts.disputes import figures
+from ..accounts import unlisted, wording
+from ..accounts.disputes import figures, undated
 from ..keeping import Keep, anew, each
 from ..model import Article, Entity, EntityKind, Kind, Statement
 from ..text import fold
+
+_Row = tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[unlisted.Name, ...]]
+_Read = tuple[wording.Wording, tuple[unlisted.Name, ...]]
 
 FAR = 10**8  # days: the end of an open interval
 
@@ -28,7 +31,7 @@ class Account:
     """Statements that are copies of each other, made ready for comparing.
 
     `first` and `last` are day ordinals. `weight` is what the participants say together if they are shared; `once` are
-    those to whom such a thing happens only once.
+    those to whom such a thing happens only once. `names` are those that no list holds.
     """
 
     statements: tuple[Statement, ...]
@@ -41,8 +44,14 @@ class Account:
     once: frozenset[str]
     language: str
     words: wording.Wording
+    names: frozenset[unlisted.Name]
     articles: frozenset[str]
     origins: frozenset[str]
+
+    @property
+    def sounds(self) -> frozenset[str]:
+        """How the words of the names begin."""
+        return frozenset(word for name in self.names for word in name)
 
     @property
     def days(self) -> int:
@@ -65,37 +74,43 @@ def accounts(
     keep: Keep = anew,
 ) -> list[Account]:
     """Copies as accounts, each counting once, the most precise date first."""
-    words = _wordings([same[0] for same in told], articles, keep)
-    made = [_account(same, words[same[0].id], articles, entities) for same in told]
+    read = _read([same[0] for same in told], articles, keep)
+    made = [_account(same, read[same[0].id], articles, entities) for same in told]
     return sorted(made, key=lambda a: (a.days, -len(a.participants), a.first, a.statements[0].id))
 
 
-def _wordings(
-    statements: Iterable[Statement], articles: Mapping[str, Article], keep: Keep
-) -> dict[str, wording.Wording]:
-    """The wording of each statement, by id."""
+def _read(statements: Iterable[Statement], articles: Mapping[str, Article], keep: Keep) -> dict[str, _Read]:
+    """The wording of each statement and its names, by id."""
     told = {s.id: s for s in statements}
     parts = {s.id: f"{keep.mark(s)} {keep.mark(articles[s.article])}" for s in told.values()}
     rows = each(keep, "wordings", parts, lambda id_: _row(told[id_], articles))
-    return {id_: wording.Wording(frozenset(stems), numbers) for id_, (stems, numbers) in rows.items()}
+    return {id_: (wording.Wording(frozenset(stems), numbers), names) for id_, (stems, numbers, names) in rows.items()}
 
 
-def _row(statement: Statement, articles: Mapping[str, Article]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """A wording as it can be kept."""
+def _row(statement: Statement, articles: Mapping[str, Article]) -> _Row:
+    """A wording and names as they can be kept."""
     read = figures(statement, articles[statement.article])
-    return tuple(sorted(read.stems)), read.numbers
+    return tuple(sorted(read.stems)), read.numbers, _named(statement, articles[statement.article])
+
+
+def _named(statement: Statement, article: Article) -> tuple[unlisted.Name, ...]:
+    """The names in the statement's clause; where it has none ("and resigned in May"), those of its sentence."""
+    stretches = (statement.clause, statement.span)
+    found = (unlisted.names(undated(statement, stretch, article), article.language) for stretch in stretches)
+    return next(filter(None, found), ())
 
 
 def _account(
     same: tuple[Statement, ...],
-    read: wording.Wording,
+    read: _Read,
     articles: Mapping[str, Article],
     entities: Mapping[str, Entity],
 ) -> Account:
     first, article = same[0], articles[same[0].article]
     start, end = edtf.bounds(first.time.value)
     participants = frozenset(first.participants)
-    names = _name_stems(tuple(entities[e] for e in dict.fromkeys(first.entities) if e in entities), article.language)
+    listed = tuple(entities[e] for e in dict.fromkeys(first.entities) if e in entities)
+    words, names = read
     return Account(
         statements=same,
         value=first.time.value,
@@ -106,7 +121,8 @@ def _account(
         once=frozenset(name for name in participants if _is_once(first.kind, entities.get(name))),
         weight=sum(_weight(entities.get(name)) for name in participants),
         language=article.language,
-        words=wording.Wording(read.stems - names, read.numbers),
+        words=wording.Wording(words.stems - _of_all(_entity_stems, listed, article.language), words.numbers),
+        names=_without(names, _of_all(_entity_sounds, listed, article.language)),
         articles=frozenset(s.article for s in same),
         origins=frozenset(s.origin for s in same if s.origin),
     )
@@ -127,5 +143,18 @@ def _entity_stems(entity: Entity, language: str) -> frozenset[str]:
     return wording.read(" ".join(names), language).stems
 
 
-def _name_stems(named: tuple[Entity, ...], language: str) -> frozenset[str]:
-    return frozenset().union(*(_entity_stems(entity, language) for entity in named))
+@cache
+def _entity_sounds(entity: Entity, language: str) -> frozenset[str]:
+    names = [name for tongue, name in (*entity.labels, *entity.aliases) if tongue == language]
+    return frozenset(unlisted.key(word.strip("«»\"'()"), language) for name in names for word in name.split())
+
+
+def _of_all(
+    of_one: Callable[[Entity, str], frozenset[str]], named: tuple[Entity, ...], language: str
+) -> frozenset[str]:
+    return frozenset().union(*(of_one(entity, language) for entity in named))
+
+
+def _without(names: Iterable[unlisted.Name], listed: frozenset[str]) -> frozenset[unlisted.Name]:
+    """The names but those of which a word names an entity."""
+    return frozenset(name for name in names if not listed & set(name))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..accounts import wording
+from ..accounts import unlisted, wording
 from ..model import Kind, Matter
 from .account import FAR, Account
 
@@ -111,7 +111,7 @@ def _same_span_of_years(a: Account, b: Account) -> bool:
 
 
 def _points(a: Account, b: Account) -> tuple[float, tuple[str, ...]]:
-    parts = (_shared_participants(a, b), _shared_numbers(a, b), _shared_wording(a, b))
+    parts = (_shared_participants(a, b), _shared_names(a, b), _shared_numbers(a, b), _shared_wording(a, b))
     return sum(points for points, _ in parts), tuple(reason for _, reason in parts if reason)
 
 
@@ -122,6 +122,24 @@ def _shared_participants(a: Account, b: Account) -> tuple[float, str]:
     points = min(a.weight, b.weight) if participants_agree(a, b) else float(len(shared))
     whole = 1 if a.participants == b.participants else 0.5
     return min(points, 4) + (whole if len(shared) > 1 else 0), f"both name {', '.join(sorted(shared))}"
+
+
+def _shared_names(a: Account, b: Account) -> tuple[float, str]:
+    """Only across languages, where words say nothing: names that no list holds, by how they sound.
+
+    Where both tell of one day and of no other name, little is left that could tell them apart.
+    """
+    if a.language == b.language or not a.names or not b.names:
+        return 0, ""
+    shared = [name for name in sorted(a.names) if b.sounds & set(name)]
+    alone = a.value == b.value and a.days == 1 and _all_named(a, b) and _all_named(b, a)
+    points = min(2 * len(shared), 3.5) + (1 if shared and alone else 0)
+    return points, f"both name what sounds like {', '.join('-'.join(name) for name in shared)}" if shared else ""
+
+
+def _all_named(a: Account, b: Account) -> bool:
+    """Whether `b` tells each name of `a` too, as far as names can be told from nouns."""
+    return unlisted.capital_nouns(a.language) or all(b.sounds & set(name) for name in a.names)
 
 
 def _shared_numbers(a: Account, b: Account) -> tuple[float, str]:

@@ -151,7 +151,7 @@ def _parted(
     more = []
     for left, right in pairwise(dates):
         between = [at for at, word in enumerate(text) if left.end <= word.start and word.end <= right.start]
-        if not between or any(between[0] < c.word <= between[-1] + 1 for c in cuts):
+        if not between or any(between[0] <= c.word <= between[-1] + 1 for c in cuts):
             continue
         leads_in = _leading_in(text, (left,), vocabulary) == between[0]
         if (at := _best_cut(folded, text, between, vocabulary, leads_in)) is not None:

@@ -16,9 +16,14 @@ _COMPARED = 60  # code points before a date that is compared with
 _DATELINE_LINES = 3  # sentences before it
 _DATELINE_REACH = 48  # code points before the date of a dateline
 _DATELINE_END = re.compile(
-    r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:--?|[:.]|/)"
+    r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:\.?--?|[:.]|/)"
 )
 _HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
+_CAPITAL = f"[{''.join(c for c in map(chr, range(0x530)) if c.isupper())}]"
+_PLACE = re.compile(
+    rf"(?:{_CAPITAL}{{2}} )?{_CAPITAL}{{3,}}(?:[ /-]{_CAPITAL}{{2,}}){{0,2}} --? "
+    rf"(?=\"?{_CAPITAL}(?:(?!{_CAPITAL})[^\W\d_]|['’ ]))"
+)
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
 _CLOCK_AFTER = re.compile(r"[ ,-]{0,3}\d{1,2}:\d\d\b")
 _FOOTNOTE = re.compile(r"\[\d+\]|\(\d+\) ?\"|\d+\. ?\"")  # a reference begins: [6] "A title", Review, 30 May 2013.
@@ -206,9 +211,12 @@ RULES: tuple[Callable[[Dated], bool], ...] = (
 )
 
 
-def own_words(folded: str, sentence: Span, dates: Sequence[Dated]) -> int:
-    """Where the sentence itself begins, after a dateline: "LONDON, June 12 (Reuters) - |Britain …"."""
-    match = _HEAD.match(folded, *sentence)
+def own_words(folded: str, sentence: Span, dates: Sequence[Dated], first: bool = False) -> int:
+    """Where the sentence itself begins, after a dateline: "LONDON, June 12 (Reuters) - |Britain …".
+
+    In the first sentence of a text a place in capitals is one: "CAMPOBASSO - |Una scossa …".
+    """
+    match = _HEAD.match(folded, *sentence) or (first and _PLACE.match(folded, *sentence))
     ends = [match.end() if match else sentence.start, *filter(None, map(_dateline_end, dates))]
     begins = re.compile(r"\s*").match(folded, max(ends))
     return begins.end() if begins else sentence.start

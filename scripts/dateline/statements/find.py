@@ -19,6 +19,8 @@ from .exclusions import nowadays, own_words
 from .participants import Sentence
 from .reading import DatedSentence, Reader
 
+_OPENING = 2  # sentences of a text in which a dateline may stand
+
 
 def find(
     article: Article, times: Sequence[TimeExpression], mentions: Sequence[Mention], gazetteer: Entities
@@ -49,7 +51,7 @@ class _Finder:
     def _of_sentence(self, read: DatedSentence) -> Iterator[Statement]:
         span, text, triggers, kept = read.span, read.text, read.triggers, read.kept
         inside = [m for m in self.mentions if span.start <= m.span.start and m.span.end <= span.end]
-        begins = own_words(self.folded, span, read.dating)
+        begins = own_words(self.folded, span, read.dating, read.number < _OPENING)
         if begins <= kept[0].span.start:
             span = Span(begins, span.end)
         mentions = [m for m in inside if m.span.start >= begins]
@@ -88,6 +90,8 @@ class _Finder:
         )
         if modality is Modality.REPORTED and kinds.in_future(earliest, self.article.dct):
             modality = Modality.PLANNED
+        if kinds.denied_above(text, parts, number, sentence.dated, self.vocabulary):
+            modality = Modality.DENIED
         who = tuple(e for e in sentence.participants(number) if not self._outlet(e))
         first = parts[sentence.segment_of(place[0])].first
         return replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..model import Kind, Modality, Span
@@ -16,14 +16,23 @@ _NEGATED = 2  # how far before its verb a negation stands, in words
 
 
 def triggers(text: Sequence[Word], vocabulary: Vocabulary, dates: Sequence[Span]) -> list[Trigger]:
-    """The triggers of a sentence, in order. «принят в 1992 году»: the preposition before a date is the date's."""
-    found = []
+    """The triggers of a sentence, in order. «принят в 1992 году»: the preposition before a date is the date's.
+
+    A word that ends one of several words ("the court | condemned") begins none of its own.
+    """
+    found: list[Trigger] = []
+    ended: set[int] = set()
     starts = {date.start for date in dates}
     before = (at for at, word in enumerate(text[1:]) if word.start in starts)
     taken = frozenset(at for at in before if text[at].key in vocabulary.prepositions)
     for first, last, value in vocabulary.triggers.find(text, taken):
-        kind, verb = value
-        found.append(Trigger(first, last, kind, verb))
+        if first not in ended:
+            kind, verb = value
+            noun = vocabulary.capital_nouns and first > 0 and text[first].capital
+            if not (verb and noun and first == last):
+                found.append(Trigger(first, last, kind, verb))
+        if first < last:
+            ended.add(last)
     return found
 
 
@@ -82,10 +91,8 @@ def _announced(
     if not hits:
         return None
     after = own.first + hits[0][0]
-    return next(
-        (t for t in found if after < t.first < end and t.kind not in _SPOKEN and not _is_past(text, t, vocabulary)),
-        None,
-    )
+    told = [t for t in found if after < t.first < end and t.kind not in _SPOKEN and not _is_past(text, t, vocabulary)]
+    return min(told, key=lambda trigger: (not trigger.verb, trigger.first), default=None)
 
 
 def _is_past(text: Sequence[Word], trigger: Trigger, vocabulary: Vocabulary) -> bool:
@@ -102,6 +109,27 @@ def _is_denied(text: Sequence[Word], main: Trigger, segment: Segment, vocabulary
         if text[at].key in vocabulary.negations:
             return True
     return main.kind is not Kind.STATEMENT and bool(vocabulary.denied.find(text[segment.first : segment.last]))
+
+
+def denied_above(
+    text: Sequence[Word], segments: Sequence[Segment], number: int, dated: Collection[int], vocabulary: Vocabulary
+) -> bool:
+    """Whether the clause before denies what clause `number` says: "denied that a dam had failed", «опроверг, что».
+
+    Between them stand nothing but dates, small words and hearsay: "denied reports on Monday that".
+    """
+    content = segments[number]
+    if content.opener != "content" or content.around < 0:
+        return False
+    above = segments[content.around]
+    hits = vocabulary.denied.find(text[above.first : above.last])
+    if not hits:
+        return False
+    first, last = above.first + hits[-1][0], above.first + hits[-1][1]
+    if any(word.key in vocabulary.negations for word in text[max(above.first, first - _NEGATED) : first]):
+        return False
+    light = vocabulary.small | vocabulary.hearsay
+    return all(at in dated or text[at].key in light for at in range(last + 1, content.first))
 
 
 def word_range(text: Sequence[Word], span: Span) -> tuple[int, int]:

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Generic, TypeVar
 
 from .. import languages, tokens
 from ..model import Kind
-from ..tokens import Word
-
-_GAP = 2  # words that may stand between two of one pattern: "pulled its troops out"
-_WIDE_GAP = 5  # … where the pattern has a "*" of its own: "kündigte * an"
-_SHORT = 2  # a word of so few letters (a preposition) stands right after the one before
+from .patterns import Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,67 +19,6 @@ class Trigger:
     last: int
     kind: Kind
     verb: bool
-
-
-_Value = TypeVar("_Value")
-_Rest = tuple[str, ...]
-
-
-class Patterns(Generic[_Value]):
-    """Patterns of words: "quit", "join*" (may go on), "pull* out" (a few words between). Looked up by stem."""
-
-    __slots__ = ("_by_word", "_exact", "_stems")
-
-    def __init__(self, patterns: Sequence[tuple[str, _Value]]) -> None:
-        self._exact: dict[str, list[tuple[_Rest, _Value]]] = {}
-        self._stems: dict[str, list[tuple[_Rest, _Value]]] = {}
-        self._by_word: dict[str, list[tuple[_Rest, _Value]]] = {}
-        for pattern, value in patterns:
-            first, *rest = (tokens.key(part) for part in pattern.split())
-            table = self._stems if first.endswith("*") else self._exact
-            table.setdefault(first.rstrip("*"), []).append((tuple(rest), value))
-
-    def at(self, text: Sequence[Word], at: int, taken: frozenset[int] = frozenset()) -> tuple[int, _Value] | None:
-        """The last word and the value of the longest pattern from word `at`; no later word of it is `taken`.
-
-        Of patterns of one word the longest stem counts; one of several words that aren't there hides no shorter one.
-        """
-        best: tuple[int, _Value] | None = None
-        size = -1
-        for rest, value in self._candidates(text[at].key):
-            last = _matched(rest, text, at, taken)
-            if last is not None and len(rest) > size:
-                best, size = (last, value), len(rest)
-        return best
-
-    def find(self, text: Sequence[Word], taken: frozenset[int] = frozenset()) -> list[tuple[int, int, _Value]]:
-        """Every pattern: first word, last word, value."""
-        found = ((at, self.at(text, at, taken)) for at in range(len(text)))
-        return [(at, hit[0], hit[1]) for at, hit in found if hit]
-
-    def _candidates(self, key: str) -> list[tuple[_Rest, _Value]]:
-        known = self._by_word.get(key)
-        if known is None:
-            known = list(self._exact.get(key, ()))
-            for length in range(len(key), 1, -1):
-                known += self._stems.get(key[:length], ())
-            self._by_word[key] = known
-        return known
-
-
-def _matched(rest: tuple[str, ...], text: Sequence[Word], at: int, taken: frozenset[int]) -> int | None:
-    gap = 0
-    for part in rest:
-        stem = part.rstrip("*")
-        if not stem:
-            gap = _WIDE_GAP
-            continue
-        reach = max(gap, _GAP if len(stem) > _SHORT else 0)
-        places, gap = (i for i in range(at + 1, min(len(text), at + 2 + reach)) if i not in taken), 0
-        at = next((i for i in places if text[i].key == stem or (part[-1] == "*" and text[i].key.startswith(stem))), -1)
-        if at < 0:
-            return None
-    return at
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +45,11 @@ class Vocabulary:
     """What statements need to know of a language."""
 
     triggers: Patterns[tuple[Kind, bool]]
+    capital_nouns: bool  # whether a word with a capital within a sentence is no verb
     announcing: Patterns[bool]  # what follows is what is to happen: "decided to", "plans to"
     planned: Patterns[bool]
     denied: Patterns[bool]
+    hearsay: frozenset[str]  # what is denied by name: "denied reports that"
     negations: frozenset[str]
     past: re.Pattern[str]  # what a verb in the past looks like
     infinitive: frozenset[str]  # before a verb that has not happened yet: "to"
@@ -144,9 +79,11 @@ def vocabulary(language: str) -> Vocabulary:
     openers = {tokens.key(w): sort for sort, listed in clauses.get("openers", {}).items() for w in _listed(listed)}
     return Vocabulary(
         triggers=_triggers(section.get("kinds", {})),
+        capital_nouns=section.get("capital_nouns") == "yes",
         announcing=_patterns(section.get("announcing")),
         planned=_patterns(section.get("planned")),
         denied=_patterns(section.get("denied")),
+        hearsay=_keys(section.get("hearsay")),
         negations=_keys(section.get("negations")),
         past=_regex(section.get("past")),
         infinitive=_keys(section.get("infinitive")),
