@@ -12,13 +12,13 @@ from ..keeping import Unread, mark, unread
 from ..model import Event, Timeline
 from ..words import Words
 from . import data, embeds, filters, layout, places, previews, prose, safety
-from .buckets import buckets
 from .contents import contents, parts_beside
 from .data import linked_data
 from .data.context import is_everything
 from .data.downloads import Download
 from .desk import Desk, Part, listing
 from .event_list import YEARS_FROM, blocks
+from .years import year_of
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
 _DRAWN = 50  # the list of timelines draws the strips of so many
@@ -86,7 +86,7 @@ def _facts(desk: Desk, timeline: Timeline, drawn: bool) -> tuple[tuple[str, ...]
 
 
 def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str | Unread[str]]]:
-    parts, language = buckets(timeline.events, desk.views.settings.split), desk.views.say.language
+    parts, language = desk.context.pages_of(timeline), desk.views.say.language
     index = "events/index.md" if folder == "events" else f"{folder}.md"
     depth = "../" * (folder.count("/") + 1)
     whole = _whole(desk, timeline)
@@ -225,9 +225,8 @@ def _key(timeline: Timeline) -> tuple[Event, ...]:
 def _filters(desk: Desk, shown: Sequence[Event], newest_first: bool) -> Markup | str:
     if len(shown) < filters.FEWEST:
         return ""
-    events = desk.views.events(shown)
-    facets = filters.facets(events, desk.views.say)
-    first, last = events[0].date.year, events[-1].date.year
+    facets = filters.facets([desk.offers(event) for event in shown], desk.views.say)
+    first, last = year_of(shown[0].value), year_of(shown[-1].value)
     return layout.fragment(
         "filters", desk.views.say, facets=facets, first_year=first, last_year=last, newest=newest_first
     )
