@@ -49,6 +49,7 @@ def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
+        auto_reload=False,  # a template that changes counts for the next build, like all else in the package
         bytecode_cache=Compiled(_TEMPLATES, repr(_OPTIONS)),
         **_OPTIONS,
     )

@@ -138,15 +138,15 @@ def _page(
     say, timeline = desk.views.say, whole.timeline
     about = mark(replace(timeline, events=()), bool(shown), root, indexed, part, whole.files, bool(parts), places_at)
     made = (about, whole.image, *desk.context.marks(timeline, shown or timeline.events))
-    years = _years(say, parts).strip()
+    beside = "".join(map(_year, parts))
 
     def page() -> str:
         kept = desk.views.keep(
             "timeline page", made, lambda: _rendered(desk, whole, shown, root, indexed, bool(parts), part, places_at)
         )
-        return kept.replace(_YEARS, years)
+        return kept.replace(_YEARS, _years(say, beside).strip())
 
-    return unread(desk.views.keep, "timeline page", (*made, years), page)
+    return unread(desk.views.keep, "timeline page", (*made, beside), page)
 
 
 def _rendered(
@@ -177,7 +177,7 @@ def _rendered(
         drawing=drawing,
         overview=overview,
         places=places_at,
-        nav=Markup(_YEARS) if split else _years(say, years),
+        nav=Markup(_YEARS) if split else _years(say, "".join(map(_year, years))),
         split=split,
         years=years,
         facets=_filters(desk, shown, timeline.newest_first),
@@ -200,14 +200,14 @@ def _meta(whole: _Whole, title: str, facts: str) -> dict[str, object]:
     return said | ({"image": whole.image, "image_alt": f"{title} · {facts}"} if whole.image else {})
 
 
-def _years(say: Words, parts: Sequence[Part]) -> Markup:
-    """The table of years to jump by."""
-    return layout.fragment("years", say, parts=Markup("".join(map(_year, parts)))) if parts else Markup("")
+def _years(say: Words, parts: str) -> Markup:
+    """The table of years to jump by; `parts` are its entries."""
+    return layout.fragment("years", say, parts=Markup(parts)) if parts else Markup("")
 
 
 @lru_cache(maxsize=4096)  # each page names most of the others
-def _year(part: Part) -> Markup:
-    return layout.macro("year", part)
+def _year(part: Part) -> str:
+    return str(layout.macro("year", part))
 
 
 def _introduction(timeline: Timeline) -> Markup | str:
