@@ -116,7 +116,7 @@ class Desk:
         return each(self.views.keep, "brief", marks, lambda id_: self._brief(events[id_]))
 
     def _brief(self, event: Event) -> _Brief:
-        view = self.views.event(event)
+        view = self.views.outline(event)
         return (_of(view)[:], str(layout.macro("brief", view, self.hrefs[event.id])))
 
     def briefly(self, events: Iterable[Event]) -> list[Markup]:
