@@ -82,7 +82,8 @@ def _calendar_day(parts: dict[str, str]) -> str:
             return ""
         month, day = sorted((first, second))
     else:
-        month, day = months().get(parts["month"].lower(), 0) or int(parts["month"]), int(parts["day"])
+        named, day = parts["month"], int(parts["day"])
+        month = int(named) if named.isdecimal() else months().get(named.lower(), 0)
     try:
         return dt.date(int(parts["year"]), month, day).isoformat()
     except ValueError:
