@@ -18,10 +18,10 @@ GOLDEN = Path(__file__).parent / "golden" / "demo"
 
 
 def made(collection: Collection) -> dict[str, bytes]:
-    """What the build writes for the demo, without the schemas, which are files of the package."""
+    """What the build writes for the demo, without schemas and style sheets, which are files of the package."""
     files = pages.render(collection, Settings())
     contents = {path: c if isinstance(c, bytes) else c.encode("utf-8") for path, c in files}
-    return {path: c for path, c in contents.items() if not path.startswith("data/schemas/")}
+    return {path: c for path, c in contents.items() if not path.startswith(("data/schemas/", "styles/"))}
 
 
 def test_the_demo_is_what_was_accepted(collection: Collection, request: pytest.FixtureRequest) -> None:

@@ -139,7 +139,7 @@ def test_an_empty_collection_is_a_site() -> None:
 
 def test_nothing_from_outside_becomes_markup() -> None:
     for path, text in rendered(hostile.collection()).items():
-        assert re.fullmatch(r"[\w/-]+\.(md|html)", path), path
+        assert re.fullmatch(r"[\w/-]+\.(md|html|css)", path), path
         if path.endswith(".md"):
             front, body = text.split("\n---\n", 1)
             assert front.startswith("---\n")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import subprocess
 import sys
 
 import pytest
 from root import ROOT
+
+_PRETTIER = "prettier@3.10.1"
 
 
 @pytest.mark.parametrize(
@@ -24,3 +27,20 @@ def test_the_scripts_of_the_pages_are_small_and_each_does_one_thing() -> None:
     scripts = {path.name: path.read_bytes() for path in (ROOT / "docs" / "assets").glob("*.js")}
     assert "strip.js" in scripts and sum(len(gzip.compress(text, 6)) for text in scripts.values()) <= 30_000
     assert [name for name, text in scripts.items() if text.count(b"\n") > 250] == []
+
+
+@pytest.mark.slow
+def test_scripts_and_style_sheets_are_formatted_as_the_field_does() -> None:
+    if not shutil.which("npm"):
+        pytest.skip("npm is not installed: Prettier was not run")
+    folder = ROOT / ".cache" / "prettier"
+    command = ["npm", "install", "--prefix", str(folder), "--ignore-scripts", "--no-audit", "--no-fund", _PRETTIER]
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / "node_modules/prettier").is_dir() and subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("npm could not install Prettier: it was not run")
+    parts = ("docs/assets", "scripts/dateline")
+    files = [path for part in parts for path in (ROOT / part).rglob("*") if path.suffix in (".js", ".css")]
+    assert len(files) > 20
+    prettier = ["node", str(folder / "node_modules/prettier/bin/prettier.cjs"), "--no-config", "--print-width", "120"]
+    done = subprocess.run([*prettier, "--check", *map(str, files)], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr

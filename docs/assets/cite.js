@@ -9,12 +9,17 @@ const sentence = (words) => (!words || /[.!?…]$/.test(words) ? words : words +
 // The three citations. `event`: title, date, page, site, url, link, quotes [{text, source, day, link}];
 // `articles`: what their pages say, [{words, bibtex}]; `title` is the site's way to set a title, with {title} in it.
 export function compose(event, articles, title) {
-  const titled = (/[.!?…]$/.test(event.title) ? title.replace("{title}.", "{title}") : title).replace("{title}", () => event.title);
+  const titled = (/[.!?…]$/.test(event.title) ? title.replace("{title}.", "{title}") : title).replace(
+    "{title}",
+    () => event.title,
+  );
   const place = event.page === event.site ? event.site : `${event.page}, ${event.site}`;
   const own = [titled, sentence(event.date), sentence(place), sentence(event.link), sentence(event.url)];
   const entry = { title: `{${tex(event.title)}}`, howpublished: tex(place), note: tex(event.date), url: event.url };
   const rows = Object.entries(entry).map(([name, value]) => `  ${name} = {${value}}`);
-  const quotes = event.quotes.map((quote) => `${quote.text}\n— ${[quote.source, quote.day, quote.link].filter(Boolean).join(", ")}`);
+  const quotes = event.quotes.map(
+    (quote) => `${quote.text}\n— ${[quote.source, quote.day, quote.link].filter(Boolean).join(", ")}`,
+  );
   return {
     plain: [`${event.date}: ${event.title}`, ...quotes, ...(event.link ? [event.link] : []), event.url].join("\n\n"),
     chicago: [own.filter(Boolean).join(" "), ...articles.map((article) => article.words)].filter(Boolean).join("\n"),
@@ -30,21 +35,30 @@ export function facts(item) {
     link: quote.querySelector("blockquote").getAttribute("cite") ?? "",
   }));
   return {
-    id: item.id, url: address(item), title: text(item, "h3"), date: text(item, ".when p"), quotes,
-    page: text(document, "h1"), site: text(document, ".bar .name"),
+    id: item.id,
+    url: address(item),
+    title: text(item, "h3"),
+    date: text(item, ".when p"),
+    quotes,
+    page: text(document, "h1"),
+    site: text(document, ".bar .name"),
     link: item.querySelector(".what > .links a")?.getAttribute("href") ?? "",
   };
 }
 
 // The citations on the pages of the articles that the event quotes, each page asked for once.
 async function sources(item) {
-  const pages = new Set([...item.querySelectorAll(".quote .links a:first-child")].map((link) => link.href.split("#")[0]));
-  return Promise.all([...pages].map(async (page) => {
-    const answer = await fetch(page);
-    if (!answer.ok) throw new Error(answer.status);
-    const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return { words: text(parsed, ".cite p"), bibtex: parsed.querySelector(".cite pre").textContent.trim() };
-  }));
+  const pages = new Set(
+    [...item.querySelectorAll(".quote .links a:first-child")].map((link) => link.href.split("#")[0]),
+  );
+  return Promise.all(
+    [...pages].map(async (page) => {
+      const answer = await fetch(page);
+      if (!answer.ok) throw new Error(answer.status);
+      const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+      return { words: text(parsed, ".cite p"), bibtex: parsed.querySelector(".cite pre").textContent.trim() };
+    }),
+  );
 }
 
 let box;
@@ -75,7 +89,11 @@ export async function open(item, words) {
     status.textContent = words.cite_fail;
   }
   const made = compose(facts(item), read, words.cite_title);
-  for (const [name, label] of [["chicago", "Chicago"], ["bibtex", "BibTeX"], ["plain", words.cite_plain]]) {
+  for (const [name, label] of [
+    ["chicago", "Chicago"],
+    ["bibtex", "BibTeX"],
+    ["plain", words.cite_plain],
+  ]) {
     const part = document.createElement("section");
     const heading = put("h3", label, part);
     heading.id = `cite-${name}`;

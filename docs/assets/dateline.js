@@ -6,7 +6,8 @@ const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const words = JSON.parse($("#words").textContent);
 const said = (text, fields) => text.replace(/\{(\w+)\}/g, (whole, name) => fields[name] ?? whole);
-const asked = () => { // the id that the address names
+const asked = () => {
+  // the id that the address names
   const id = location.hash.slice(1);
   try {
     return decodeURIComponent(id);
@@ -49,7 +50,8 @@ reveal();
 
 // -- on a timeline that is split by year, an address that names an event of another page leads to that page
 async function lead() {
-  const map = $("[data-places]"), id = asked();
+  const map = $("[data-places]"),
+    id = asked();
   const there = document.getElementById(id); // a key event is named on the first page too
   if (!map || !id || (there && !there.closest(".key li"))) return;
   const file = new URL(map.dataset.places.replace("*", id[1] ?? "_"), location);
@@ -64,8 +66,10 @@ lead();
 for (const snippet of $$("[data-embed]")) {
   const source = new URL(snippet.dataset.embed, location);
   const title = $("h1").textContent.replace(/["&<>]/g, "");
-  snippet.textContent = `<iframe src="${source}" title="${title}" loading="lazy" style="width:100%;height:36rem;border:0"></iframe>
-<script>addEventListener("message",e=>{for(const f of document.querySelectorAll("iframe"))if(f.contentWindow===e.source&&e.data.dateline)f.style.height=e.data.dateline+"px"})</` + "script>";
+  snippet.textContent =
+    `<iframe src="${source}" title="${title}" loading="lazy" style="width:100%;height:36rem;border:0"></iframe>
+<script>addEventListener("message",e=>{for(const f of document.querySelectorAll("iframe"))if(f.contentWindow===e.source&&e.data.dateline)f.style.height=e.data.dateline+"px"})</` +
+    "script>";
 }
 for (const text of $$(".copyable")) {
   const button = document.createElement("button");
@@ -83,10 +87,12 @@ for (const text of $$(".copyable")) {
 // -- what is needed only where it is used
 const timeline = $("ol.timeline") ?? $(".timeline-page .strip"); // of the first page of a split one, the strip alone
 if (timeline) {
-  import("./timeline.js").then((module) => module.start(timeline, { $, $$, asked, said, typing, words })).catch((fault) => {
-    for (const text of $$("li > noscript")) text.outerHTML = text.textContent;
-    throw fault;
-  });
+  import("./timeline.js")
+    .then((module) => module.start(timeline, { $, $$, asked, said, typing, words }))
+    .catch((fault) => {
+      for (const text of $$("li > noscript")) text.outerHTML = text.textContent;
+      throw fault;
+    });
   // What an event offers is fetched when one is first pointed at or focused; by touch, when scrolling has come to rest.
   let share;
   const offer = async (target) => {
@@ -108,7 +114,8 @@ else {
     openSearch();
   });
   addEventListener("keydown", (event) => {
-    const asked = (event.key === "/" && !typing(event.target)) || (event.key === "k" && (event.ctrlKey || event.metaKey));
+    const asked =
+      (event.key === "/" && !typing(event.target)) || (event.key === "k" && (event.ctrlKey || event.metaKey));
     if (!asked || event.altKey) return;
     event.preventDefault();
     openSearch();

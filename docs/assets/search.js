@@ -17,7 +17,13 @@ function element(name, attributes = {}, ...children) {
 }
 
 function build({ base, inline, words, said }) {
-  const input = element("input", { type: "search", name: "q", autocomplete: "off", "aria-label": words.search_label, placeholder: words.search_hint });
+  const input = element("input", {
+    type: "search",
+    name: "q",
+    autocomplete: "off",
+    "aria-label": words.search_label,
+    placeholder: words.search_hint,
+  });
   const form = element("form", { role: "search", "aria-label": words.search_label }, input);
   const status = element("p", { class: "status", role: "status" });
   const list = element("ol");
@@ -30,8 +36,12 @@ function build({ base, inline, words, said }) {
     form.append(close);
     made.dialog = element("dialog", { class: "find-all", "aria-label": words.search }, box);
     close.addEventListener("click", () => made.dialog.close());
-    made.dialog.addEventListener("click", (event) => { if (event.target === made.dialog) made.dialog.close(); });
-    list.addEventListener("click", (event) => { if (event.target.closest("a")) made.dialog.close(); });
+    made.dialog.addEventListener("click", (event) => {
+      if (event.target === made.dialog) made.dialog.close();
+    });
+    list.addEventListener("click", (event) => {
+      if (event.target.closest("a")) made.dialog.close();
+    });
     document.body.append(made.dialog);
   }
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -59,14 +69,16 @@ async function pagefind(base) {
 }
 
 async function ask(made) {
-  const turn = ++made.turn, query = made.input.value.trim();
+  const turn = ++made.turn,
+    query = made.input.value.trim();
   made.list.replaceChildren();
   made.more.hidden = true;
   made.status.textContent = query ? made.words.search_wait : "";
   if (made.inline) history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
   if (!query) return;
   try {
-    const library = await pagefind(made.base), asked = split(query);
+    const library = await pagefind(made.base),
+      asked = split(query);
     const beginnings = asked.map((word) => word.slice(0, kept(word))).join(" ");
     const searches = [query, beginnings === asked.join(" ") ? null : beginnings].filter(Boolean);
     const found = await Promise.all(searches.map((text) => library.search(text)));
@@ -86,7 +98,10 @@ async function ask(made) {
 // ending of a few letters. (Pagefind itself, where a word is not found, tries ever shorter beginnings, down to "к" for "кошками".)
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const split = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-const kept = (word) => (/\p{N}/u.test(word) ? word.length : word.length - (word.length > 6 ? 3 : word.length > 4 ? 2 : word.length > 3 ? 1 : 0));
+const kept = (word) =>
+  /\p{N}/u.test(word)
+    ? word.length
+    : word.length - (word.length > 6 ? 3 : word.length > 4 ? 2 : word.length > 3 ? 1 : 0);
 export function alike(asked, word) {
   if (word.startsWith(asked) && asked.length > 2) return true;
   let common = 0;
@@ -115,7 +130,9 @@ async function show(made) {
   const form = new Intl.PluralRules(made.words.lang).select(made.shown);
   const counted = made.words["search_result_" + form] ?? made.words.search_result_other;
   const { said, words } = made;
-  made.status.textContent = made.shown ? said(counted, { n: made.shown + (made.rest.length ? "+" : "") }) : said(words.search_none, { query: made.query });
+  made.status.textContent = made.shown
+    ? said(counted, { n: made.shown + (made.rest.length ? "+" : "") })
+    : said(words.search_none, { query: made.query });
 }
 
 // Text from the index is put in as text; only Pagefind's own <mark>s around what was found are read.
@@ -133,7 +150,14 @@ function entry(page, made) {
   const title = page.meta.title ?? page.url;
   const item = element("li", {}, element("a", { href: safe(page.url) }, title));
   const events = inside(page, made.asked);
-  if (events.length) item.append(element("ul", {}, ...events.map(([id, text]) => element("li", {}, element("a", { href: safe(page.url) + "#" + id }, text)))));
+  if (events.length)
+    item.append(
+      element(
+        "ul",
+        {},
+        ...events.map(([id, text]) => element("li", {}, element("a", { href: safe(page.url) + "#" + id }, text))),
+      ),
+    );
   else item.append(marked(page.excerpt));
   return item;
 }
@@ -143,7 +167,13 @@ function inside(page, asked) {
   const starts = page.anchors.filter((anchor) => anchor.element === "li" && /^s\w{8,}$/.test(anchor.id));
   if (!starts.length) return [];
   const content = page.content.split(/\s+/);
-  const parts = starts.map(({ id, location }, i) => [id, content.slice(location, starts[i + 1]?.location ?? content.length).join(" ")]);
-  return parts.filter(([, text]) => holds(text, asked)).slice(0, 5).map(([id, text]) => [id, text.split(" ").slice(0, 18).join(" ") + "…"]);
+  const parts = starts.map(({ id, location }, i) => [
+    id,
+    content.slice(location, starts[i + 1]?.location ?? content.length).join(" "),
+  ]);
+  return parts
+    .filter(([, text]) => holds(text, asked))
+    .slice(0, 5)
+    .map(([id, text]) => [id, text.split(" ").slice(0, 18).join(" ") + "…"]);
 }
 const safe = (url) => (new URL(url, location).origin === location.origin ? url : "#");

@@ -62,7 +62,17 @@ export function reported(item, form) {
   url.searchParams.set("title", cut(`${text(item, ".when p")}: ${text(item, "h3")}`, 200));
   url.searchParams.set("page", cut(address(item), 1000));
   url.searchParams.set("event", cut(item.id, 100));
-  url.searchParams.set("dates", cut([text(item, ".when p"), ...(item.querySelector(".precision")?.textContent.split(",\n") ?? []), item.dataset.edtf].join(" · "), 300));
+  url.searchParams.set(
+    "dates",
+    cut(
+      [
+        text(item, ".when p"),
+        ...(item.querySelector(".precision")?.textContent.split(",\n") ?? []),
+        item.dataset.edtf,
+      ].join(" · "),
+      300,
+    ),
+  );
   for (let most = 2000; ; most = most >> 1) {
     url.searchParams.set("quote", cut(quotes, most));
     if (url.href.length <= MOST || most < 20) return url.href;

@@ -2,7 +2,8 @@
 // is zoomed. `on` says what each does: {draw, brush(from, to) in percent, nearest(day), period(first, last) or null}.
 import { dayAt, pan, show, shown, whole, zoom } from "./strip-scale.js";
 
-const FAR = 5, CLOSE = 10; // pixels: less is a press, not a drag; fingers are taken to be at least so far apart
+const FAR = 5,
+  CLOSE = 10; // pixels: less is a press, not a drag; fingers are taken to be at least so far apart
 const down = new Map(); // where each finger or button is, by its pointer
 let svg, on;
 
@@ -22,7 +23,14 @@ function press(event) {
   if (event.button) return;
   svg.setPointerCapture(event.pointerId);
   down.set(event.pointerId, event.clientX);
-  const drag = { id: event.pointerId, start: event.clientX, now: event.clientX, before: shown(), far: false, several: down.size > 1 };
+  const drag = {
+    id: event.pointerId,
+    start: event.clientX,
+    now: event.clientX,
+    before: shown(),
+    far: false,
+    several: down.size > 1,
+  };
   drag.pans = event.pointerType === "touch" && !whole();
   if (drag.several) drag.pinch = { wide: spread(), middle: share([...down.values()].reduce((a, b) => a + b) / 2) };
   const move = (now) => moved(drag, now);

@@ -1,7 +1,8 @@
 // Days against places on the strip. The build's axis is a line through knots (day, percent), which may be broken; of it
 // the view shows a part, from one percent to another. A place is in percent of what is shown.
 const NEAREST = 2; // percent of the axis: the smallest part that is shown
-let knots = [], view = [0, 100];
+let knots = [],
+  view = [0, 100];
 
 export function read(text) {
   knots = text.split(" ").map((knot) => knot.split(":").map(Number));
@@ -26,8 +27,20 @@ export const within = (day) => Math.min(Math.max(day, knots[0][0]), knots.at(-1)
 // stretch there.
 export function stretches() {
   return knots.slice(1).flatMap((knot, i) => {
-    const last = i + 2 === knots.length, a = i ? Math.max(seen(knots[i][1]), 0) : 0, b = last ? 100 : Math.min(seen(knot[1]), 100);
-    return b > a ? [{ from: a ? knots[i][0] : within(dayAt(0)), to: b < 100 ? knot[0] - 1 : within(dayAt(100)), a, b, axis: [knots[i][1], knot[1]] }] : [];
+    const last = i + 2 === knots.length,
+      a = i ? Math.max(seen(knots[i][1]), 0) : 0,
+      b = last ? 100 : Math.min(seen(knot[1]), 100);
+    return b > a
+      ? [
+          {
+            from: a ? knots[i][0] : within(dayAt(0)),
+            to: b < 100 ? knot[0] - 1 : within(dayAt(100)),
+            a,
+            b,
+            axis: [knots[i][1], knot[1]],
+          },
+        ]
+      : [];
   });
 }
 
@@ -39,7 +52,8 @@ export function show(from, to) {
   view = [start, start + width];
 }
 export function zoom(factor, centre = 50) {
-  const middle = view[0] + (centre / 100) * (view[1] - view[0]), width = (view[1] - view[0]) / factor;
+  const middle = view[0] + (centre / 100) * (view[1] - view[0]),
+    width = (view[1] - view[0]) / factor;
   show(middle - (centre / 100) * width, middle + (1 - centre / 100) * width);
 }
 export const pan = (share, [a, b] = view) => show(a + share * (b - a), b + share * (b - a));

@@ -2,7 +2,8 @@
 import { place, stretches } from "./strip-scale.js";
 import { percent, shape } from "./strip-marks.js";
 
-const DAY = 86400000, EPOCH = 719163; // milliseconds; the ordinal of 1 January 1970 (1 is 1 January of the year 1)
+const DAY = 86400000,
+  EPOCH = 719163; // milliseconds; the ordinal of 1 January 1970 (1 is 1 January of the year 1)
 const YEARS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
 const LONGEST = 9e7; // days: what a Date can say, about
 const ROUNDED = 0.02; // percent: where the axis breaks is known so well
@@ -24,17 +25,28 @@ export function ticks(width, axis, folds) {
 }
 
 function tick(x, text, axis) {
-  const words = shape("text", { x: percent(x), y: axis + 18, "text-anchor": x < 6 ? "start" : x > 94 ? "end" : "middle" });
+  const words = shape("text", {
+    x: percent(x),
+    y: axis + 18,
+    "text-anchor": x < 6 ? "start" : x > 94 ? "end" : "middle",
+  });
   words.textContent = text;
-  return shape("g", { class: "tick" }, shape("line", { x1: percent(x), x2: percent(x), y1: axis - 3, y2: axis + 3 }), words);
+  return shape(
+    "g",
+    { class: "tick" },
+    shape("line", { x1: percent(x), x2: percent(x), y1: axis - 3, y2: axis + 3 }),
+    words,
+  );
 }
 
 // Places and words of one stretch that is `width` pixels wide.
 function words({ from, to }, width) {
   if (Math.abs(from) > LONGEST || Math.abs(to) > LONGEST) return [];
-  const start = new Date((from - EPOCH) * DAY), span = (to - from) / 365.2425;
+  const start = new Date((from - EPOCH) * DAY),
+    span = (to - from) / 365.2425;
   const room = Math.max(Math.floor(width / (span > 3 ? APART : 95)), 1);
-  const [dates, shown] = span > 3 ? years(start, span, room) : span > 0.2 ? months(start, span, room) : days(start, to - from, room);
+  const [dates, shown] =
+    span > 3 ? years(start, span, room) : span > 0.2 ? months(start, span, room) : days(start, to - from, room);
   const options = { timeZone: "UTC", year: "numeric", ...shown, ...(start.getUTCFullYear() < 1 && { era: "short" }) };
   const said = new Intl.DateTimeFormat(document.documentElement.lang, options);
   const found = dates.map((date) => [Math.floor(date.getTime() / DAY) + EPOCH, date]);
@@ -55,9 +67,15 @@ function years(start, span, room) {
 }
 function months(start, span, room) {
   const step = [1, 2, 3, 6].find((size) => (span * 12) / size <= room) ?? 12;
-  return [series(room, Math.ceil(start.getUTCMonth() / step) * step, step, (month) => [start.getUTCFullYear(), month, 1]), { month: "short" }];
+  return [
+    series(room, Math.ceil(start.getUTCMonth() / step) * step, step, (month) => [start.getUTCFullYear(), month, 1]),
+    { month: "short" },
+  ];
 }
 function days(start, length, room) {
   const step = Math.max(Math.ceil(length / room), 1);
-  return [series(room, start.getUTCDate(), step, (day) => [start.getUTCFullYear(), start.getUTCMonth(), day]), { month: "short", day: "numeric" }];
+  return [
+    series(room, start.getUTCDate(), step, (day) => [start.getUTCFullYear(), start.getUTCMonth(), day]),
+    { month: "short", day: "numeric" },
+  ];
 }

@@ -38,11 +38,19 @@ const days = (entry) => (entry.days ??= entry.item.dataset.days.split(" ").map(N
 
 // What can be searched for is what an event says, not the words that each event has around it. It is read from the HTML,
 // which is the same before and after an event is unfolded.
-const AROUND = /<abbr.*?<\/abbr>|<\/cite>.*?<\/figcaption>|<p class="(?:links|act)".*?<\/p>|<summary.*?<\/summary>|<details class="reading".*?<\/details>/gs;
-const BREAK = /<\/(?:p|h3|figcaption|blockquote)>/g, TAG = /<(?:[^"'>]|"[^"]*"|'[^']*')*>/g;
+const AROUND =
+  /<abbr.*?<\/abbr>|<\/cite>.*?<\/figcaption>|<p class="(?:links|act)".*?<\/p>|<summary.*?<\/summary>|<details class="reading".*?<\/details>/gs;
+const BREAK = /<\/(?:p|h3|figcaption|blockquote)>/g,
+  TAG = /<(?:[^"'>]|"[^"]*"|'[^']*')*>/g;
 const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", "#34": '"', "#39": "'" };
-const said = (html) => html.replace(AROUND, "\n").replace(BREAK, "\n").replace(TAG, "").replace(/&(#?\w+);/g, (sign, name) => SIGNS[name] ?? sign);
-const plain = (text) => (/[^\0-\x7f‐-‟«»]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text).toLowerCase();
+const said = (html) =>
+  html
+    .replace(AROUND, "\n")
+    .replace(BREAK, "\n")
+    .replace(TAG, "")
+    .replace(/&(#?\w+);/g, (sign, name) => SIGNS[name] ?? sign);
+const plain = (text) =>
+  (/[^\0-\x7f‐-‟«»]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text).toLowerCase();
 const told = (entry) => (entry.text ??= plain(said(folded.source(entry.item))));
 function readAhead(idle) {
   for (const entry of events()) {
@@ -55,17 +63,21 @@ function readAhead(idle) {
 const FACETS = ["kind", "entities", "origins", "languages", "status"];
 function values(entry, name) {
   const { item } = entry;
-  return (entry.values[name] ??= name === "status"
-    ? [...item.classList, folded.source(item).includes('<p class="disputed">') ? "disputed" : ""]
-    : (item.getAttribute("data-" + name) ?? "").split(" "));
+  return (entry.values[name] ??=
+    name === "status"
+      ? [...item.classList, folded.source(item).includes('<p class="disputed">') ? "disputed" : ""]
+      : (item.getAttribute("data-" + name) ?? "").split(" "));
 }
 
 function wanted() {
   const data = new FormData(form);
   const facets = FACETS.map((name) => [name, data.getAll(name)]).filter(([, chosen]) => chosen.length);
   return {
-    text: (data.get("text") ?? "").trim(), facets,
-    from: (data.get("from") ?? "").trim(), to: (data.get("to") ?? "").trim(), order: data.get("order"),
+    text: (data.get("text") ?? "").trim(),
+    facets,
+    from: (data.get("from") ?? "").trim(),
+    to: (data.get("to") ?? "").trim(),
+    order: data.get("order"),
   };
 }
 
@@ -83,14 +95,17 @@ function ordinal(typed, end) {
 }
 
 function apply(remember) {
-  const want = wanted(), all = events();
+  const want = wanted(),
+    all = events();
   const words = plain(want.text).split(/\s+/).filter(Boolean);
-  const from = ordinal(want.from, false) ?? -Infinity, to = ordinal(want.to, true) ?? Infinity;
+  const from = ordinal(want.from, false) ?? -Infinity,
+    to = ordinal(want.to, true) ?? Infinity;
   const dated = from > -Infinity || to < Infinity;
   for (const part of parts.values()) part.shown = 0;
   let found = 0;
   for (const entry of all) {
-    const fits = (!dated || (days(entry)[1] >= from && days(entry)[0] <= to)) &&
+    const fits =
+      (!dated || (days(entry)[1] >= from && days(entry)[0] <= to)) &&
       want.facets.every(([name, chosen]) => chosen.some((value) => values(entry, name).includes(value))) &&
       (!words.length || words.every((word) => told(entry).includes(word)));
     if (entry.out === fits) entry.item.hidden = entry.out = !fits;
@@ -101,7 +116,10 @@ function apply(remember) {
   }
   gather();
   sort(want.order);
-  all.filter((entry) => !entry.out).slice(0, SCREENFUL).forEach((entry) => folded.unfold(entry.item));
+  all
+    .filter((entry) => !entry.out)
+    .slice(0, SCREENFUL)
+    .forEach((entry) => folded.unfold(entry.item));
   const active = words.length > 0 || want.facets.length > 0 || dated;
   announce(found, active);
   strip.filtered(active, from, to);
@@ -132,7 +150,8 @@ function sort(asked) {
 
 let waiting;
 function announce(found, active) {
-  const output = tools.$("output", form), clear = tools.$("button[type=reset]", form);
+  const output = tools.$("output", form),
+    clear = tools.$("button[type=reset]", form);
   clear.hidden = !active;
   const text = found ? tools.said(form.dataset.result, { found, total: events().length }) : form.dataset.none;
   clearTimeout(waiting);
@@ -159,9 +178,14 @@ function restore(again) {
     const chosen = (query.get(name) ?? "").split(" ");
     for (const box of tools.$$(`input[name=${name}]`, form)) box.checked = chosen.includes(box.value);
   }
-  for (const radio of tools.$$("[name=order]", form)) radio.checked = query.has("order") ? radio.value === query.get("order") : radio.defaultChecked;
+  for (const radio of tools.$$("[name=order]", form))
+    radio.checked = query.has("order") ? radio.value === query.get("order") : radio.defaultChecked;
   const details = tools.$("details", form);
-  if (details && tools.$$("details input", form).some((i) => (i.type === "checkbox" ? i.checked : i.type !== "radio" && i.value))) details.open = true;
+  if (
+    details &&
+    tools.$$("details input", form).some((i) => (i.type === "checkbox" ? i.checked : i.type !== "radio" && i.value))
+  )
+    details.open = true;
   if (again || location.search) apply(false);
 }
 
@@ -184,7 +208,9 @@ function step(event) {
   const up = event.key === "k" || (arrows && event.key === "ArrowUp");
   if (!down && !up) return;
   event.preventDefault();
-  const shown = events().filter((entry) => !entry.out).map((entry) => entry.item);
+  const shown = events()
+    .filter((entry) => !entry.out)
+    .map((entry) => entry.item);
   const at = shown.indexOf(here ?? strip.inView(list));
   const next = shown[Math.min(Math.max(here ? at + (down ? 1 : -1) : at, 0), shown.length - 1)];
   if (!next) return;

@@ -184,6 +184,17 @@ def test_print_is_an_appendix_with_addresses(visit: Opener) -> None:
     expect(page.get_by_text("names the date itself").first).to_be_visible()
 
 
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_paper_is_white_for_those_who_read_in_the_dark(visit: Opener, system: str) -> None:
+    page = visit(TIMELINE, color_scheme=system)
+    for chosen in ("", "dark", "light"):
+        page.evaluate("(theme) => document.documentElement.setAttribute('data-theme', theme)", chosen)
+        page.emulate_media(media="print")
+        colours = "getComputedStyle(document.body).color + ' on ' + getComputedStyle(document.body).backgroundColor"
+        assert page.evaluate(colours) == "rgb(0, 0, 0) on rgb(255, 255, 255)", chosen
+        page.emulate_media(media="screen")
+
+
 def test_an_embedded_event_stands_alone_and_links_back(visit: Opener) -> None:
     page = visit("embed/timeline-csto-membership/#s15abcdefghij")
     expect(page.locator("li:visible")).to_have_count(1)

@@ -1,1 +1,1 @@
-(async()=>{let p=location.pathname.replace(/[^/]*$/,"");for(;;){try{if((await fetch(p+"assets/dateline.css",{method:"HEAD"})).ok){home.href=p;home.hidden=false;break}}catch{}if(p=="/")break;p=p.replace(/[^/]*\/$/,"")}})()
+(async()=>{let p=location.pathname.replace(/[^/]*$/,"");for(;;){try{if((await fetch(p+"assets/dateline.js",{method:"HEAD"})).ok){home.href=p;home.hidden=false;break}}catch{}if(p=="/")break;p=p.replace(/[^/]*\/$/,"")}})()

@@ -25,7 +25,7 @@ from dateline.model import (
     Statement,
     TimeExpression,
 )  # fmt: skip
-from dateline.writers import registers, timeline_pages
+from dateline.writers import registers, style_sheets, timeline_pages
 from dateline.writers.data.context import Context
 from dateline.writers.desk import Desk
 from dateline.writers.settings import Settings
@@ -96,6 +96,7 @@ def _sources(desk: Desk) -> Iterator[tuple[str, str]]:
         yield f"{name}.md", f"# {name}\n"
     for path, page in timeline_pages.all_events(desk):
         yield path, page if isinstance(page, str) else page.read()
+    yield from style_sheets.files()
     yield "overrides/words/words.html", registers.words_template(desk.views)
 
 

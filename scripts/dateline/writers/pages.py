@@ -9,7 +9,7 @@ from markupsafe import Markup
 from .. import words
 from ..keeping import FileContent, Keep, Unread, anew
 from ..model import Collection
-from . import article_pages, corrections, data, embeds, layout, previews, registers, timeline_pages
+from . import article_pages, corrections, data, embeds, layout, previews, registers, style_sheets, timeline_pages
 from .data import linked_data
 from .data.context import Context
 from .desk import Desk, listing
@@ -19,7 +19,7 @@ from .views import Views
 #: The folders below `docs/` that the build owns whole.
 OWNED = (
     "articles", "corrections", "data", "embed", "entities", "events", "method", "previews", "quality", "search",
-    "sources", "timelines", "overrides/words",
+    "sources", "styles", "timelines", "overrides/words",
 )  # fmt: skip
 
 _NEWEST, _HOME_TIMELINES = 10, 24
@@ -47,6 +47,7 @@ def files(collection: Collection, settings: Settings, kept: Keep = anew) -> Iter
     yield from corrections.pages(desk)
     yield from embeds.pages(desk.views, desk.context)
     yield from previews.pages(desk)
+    yield from style_sheets.files()
     yield "overrides/words/words.html", registers.words_template(desk.views)
     for path, content in data.files(desk.context):
         yield f"data/{path}", content
