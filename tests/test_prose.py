@@ -57,3 +57,21 @@ def test_a_date_inside_a_link_is_marked() -> None:
         ("in 2012", "s"),
         (" again", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("в 2012 покинул военный альянс", "В 2012 покинул военный альянс"),
+        ("«он ушёл», сообщили в клубе", "«Он ушёл», сообщили в клубе"),
+        ("**the deal** was signed", "The deal was signed"),
+        ("eBay bought it in 2002", "eBay bought it in 2002"),
+        ("12 июня она вернулась", "12 июня она вернулась"),
+        ("საქართველო გავიდა", "საქართველო გავიდა"),
+        ("a", "A"),
+        ("", ""),
+        ("…", "…"),
+    ],
+)
+def test_a_headline_begins_with_a_capital(title: str, headline: str) -> None:
+    assert prose.headline(title) == headline

@@ -39,6 +39,7 @@ _MARKS = (
 )
 
 
+_BEGINS = re.compile(r"\W*(?P<first>[^\W\d_])(?P<next>\w?)")
 _ANY_MARK = re.compile(r"[*_\[`~<\\#]|^[ \t]*(?:[>+-]|\d{1,3}[.)])[ \t]", re.MULTILINE)
 
 
@@ -58,6 +59,19 @@ def seen(text: str) -> tuple[Span, ...]:
 def shown(text: str) -> str:
     """`text` as a reader sees it."""
     return "".join(text[s.start : s.end] for s in seen(text))
+
+
+def headline(title: str) -> str:
+    """A title as a reader sees it, with a capital to begin with: it may be a clause out of the middle of a sentence.
+
+    A name like "eBay" stays as it is. Title case, not upper case: Georgian has capitals that begin nothing.
+    """
+    title = shown(title)
+    begins = _BEGINS.match(title)
+    if not begins or begins["next"].isupper():
+        return title
+    at = begins.start("first")
+    return title[:at] + begins["first"].title() + title[at + 1 :]
 
 
 def pieces(text: str, marks: Iterable[tuple[Span, str]] = ()) -> tuple[Piece, ...]:

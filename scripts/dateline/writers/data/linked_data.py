@@ -115,7 +115,7 @@ def _event(event: Event, place: str, context: Context) -> Record:
             "@type": "Event",
             "@id": url,
             "url": url,
-            "name": encoding.line(prose.shown(event.title)) or context.say(f"kind_{event.kind.value}"),
+            "name": encoding.line(prose.headline(event.title)) or context.say(f"kind_{event.kind.value}"),
             "inLanguage": encoding.language(event.title_language),
             "startDate": start,
             "endDate": end,

@@ -55,7 +55,7 @@ def tell(event: Event, context: Context) -> Told:
     left = len(event.statements) - len(shown)
     return Told(
         when=date(event.value, context),
-        title=encoding.line(prose.shown(event.title)) or say(f"kind_{event.kind.value}"),
+        title=encoding.line(prose.headline(event.title)) or say(f"kind_{event.kind.value}"),
         language=encoding.language(event.title_language),
         badges=_badges(event, context),
         disputed=disputes.in_words(event, say, partial(date, context=context), partial(_teller, context=context)),

@@ -90,7 +90,7 @@ def _told(event: Event, catalogue: Catalogue, quoted: bool) -> EventView:
     return EventView(
         id=event.id,
         date=date_view(event, catalogue),
-        title=prose.shown(event.title),
+        title=prose.headline(event.title),
         title_language=event.title_language,
         label=_label(event, catalogue),
         kind=Term(event.kind.value, catalogue.say(f"kind_{event.kind.value}")),
