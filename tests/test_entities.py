@@ -9,7 +9,8 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import entities, languages
+from dateline import entities, languages, remembering
+from dateline.entities import builtin
 from dateline.model import Article, Entity, EntityKind, Mention, Span
 from dateline.spelling import sound
 
@@ -219,3 +220,15 @@ def test_names_that_differ_have_keys_that_differ() -> None:
     names = ["Петров", "Петренко", "Попов", "Попеску", "Зеленский", "Красносельский", "Алиев", "Алиева"]
     names += ["Виктор", "Виктора", "Виктория", "Валера", "Валерия"]
     assert len({sound(name) for name in names}) == len(names)
+
+
+def test_the_list_is_the_same_where_it_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[tuple[int, builtin.BuiltIn]]()
+    with monkeypatch.context() as patched:
+        for _ in range(2):
+            patched.setattr(builtin, "_known", [])
+            with remembering.store(tmp_path / "r.sqlite") as store:
+                builtin.look_up(store)
+                asked.append((store.misses, builtin._known[0]))
+    assert [misses for misses, _ in asked] == [1, 0]
+    assert [found for _, found in asked] == [builtin._read()] * 2

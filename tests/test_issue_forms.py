@@ -57,7 +57,7 @@ def test_a_form_has_what_github_asks_for(name: str) -> None:
 
 def test_what_the_site_fills_in_are_fields_of_the_form() -> None:
     script = (ROOT / "docs/assets/share.js").read_text("utf-8")
-    filled_in = set(re.findall(r'searchParams\.set\("(\w+)"', script))
+    filled_in = set(re.findall(r'searchParams\.set\(\s*"(\w+)"', script))
     known = {part["id"] for part in form("correct.yml")["body"]}
     assert filled_in - {"title"} == {"page", "event", "dates", "quote"} <= known
     assert "issues/new?template=correct.yml" in (ROOT / "docs/overrides/partials/footer.html").read_text("utf-8")

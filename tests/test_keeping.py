@@ -149,6 +149,22 @@ def test_small_things_are_kept_together_and_made_again_together() -> None:
     assert "e7" in asked and len(asked) < 20, "the others of its group, and nobody else"
 
 
+@pytest.mark.parametrize("many", [15, 16, 100, 255, 256, 1023, 1024, 5000])
+def test_one_thing_more_makes_few_of_the_others_anew(many: int) -> None:
+    memory, asked = Memory(), list[str]()
+
+    def make(id_: str) -> str:
+        asked.append(id_)
+        return id_.upper()
+
+    parts = {f"e{number}": "as it was" for number in range(many)}
+    keeping.each(memory, "name", parts, make)
+    asked.clear()
+    more = parts | {"new": "as it is"}
+    assert keeping.each(memory, "name", more, make) == {id_: id_.upper() for id_ in more}
+    assert "new" in asked and len(asked) < 100, "those of its group, and of one that was parted"
+
+
 def test_text_that_was_kept_is_read_only_where_it_is_wanted(tmp_path: Path) -> None:
     memory, made = Memory(), list[str]()
 

@@ -107,6 +107,14 @@ def test_the_store_is_bounded(tmp_path: Path) -> None:
     assert run(path, list(range(128)))[1] == list(range(64, 128)), "the pack that was unused for longest goes first"
 
 
+def test_what_many_builds_did_not_ask_for_is_still_there(tmp_path: Path) -> None:
+    path = tmp_path / "r.sqlite"
+    run(path, [1, 2], of="once")
+    for item in range(20):
+        run(path, [7, item])
+    assert run(path, [1, 2], of="once")[1] == []
+
+
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100, b"SQLite format 3\0" + b"\1" * 5000])
 def test_a_broken_store_is_made_anew(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "r.sqlite"

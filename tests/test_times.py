@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dateline import edtf, times
 from dateline.cli import main
 from dateline.model import Basis
-from dateline.times import explain
+from dateline.times import explain, grammar
 
 DCT = dt.date(2024, 6, 14)
 LANGUAGES = ("de", "en", "es", "fr", "it", "pl", "pt", "ro", "ru", "uk")
@@ -201,3 +201,9 @@ def test_the_years_of_a_chronicle_are_no_times():
 def test_a_year_is_carried_on_in_its_sentence_and_not_over_the_end_of_a_line():
     assert values("Opened on 3 April 2021, burned on 23 January.") == ["2021-04-03", "2021-01-23"]
     assert values("Opened on 3 April 2021\nFire on 23 January") == ["2021-04-03", "2024-01-23"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_can_be_compiled(language):
+    """A text asks for the pattern of a rule only where it holds a word that the rule needs."""
+    assert all(grammar.compiled(rule.pattern, language) for rule, _ in grammar.of(language).rules)

@@ -218,4 +218,6 @@ def _exponent(points: Sequence[tuple[float, float]]) -> float:
 
 
 def _env() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(SCRIPTS), "NO_MKDOCS_2_WARNING": "1"}
+    """As a user has it: Python keeps what it has compiled, whatever this machine says."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(SCRIPTS), "NO_MKDOCS_2_WARNING": "1"}

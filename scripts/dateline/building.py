@@ -20,7 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from . import language_model, pipeline, problems, publishing, remembering, spreading
+from . import entities, language_model, pipeline, problems, publishing, remembering, spreading
 from .keeping import Keep, anew
 from .model import Collection, Problem, Seeds
 from .progress import SILENT, Progress
@@ -165,6 +165,8 @@ def _spread(means: Means, store: remembering.Store | None) -> Iterator[Mapper]:
     count = means.workers or spreading.cores()
     used = spreading.cluster(means.scheduler) if means.scheduler else spreading.workers(count, prepare)
     prepare()
+    if store:
+        entities.look_up(store)
     try:
         with used as mapper:
             yield store.mapper(mapper) if store else mapper

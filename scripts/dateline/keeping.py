@@ -18,7 +18,7 @@ from zlib import crc32
 T = TypeVar("T")
 Content = TypeVar("Content", str, bytes)
 
-_GROUPS = 1024  # that small things are kept in: one that changed asks for a thousandth of all again
+_GROUPS, _IN_A_GROUP = 1024, 16  # that small things are kept in, at most; fewer where groups would hold fewer things
 
 
 def mark(*parts: object) -> str:
@@ -52,11 +52,15 @@ def each(keep: Kept, name: str, parts: Mapping[str, str], make: Callable[[str], 
     """What `make` gives for each id; `parts` holds, by id, the mark of what that is made of.
 
     For many small things: looking every single one up would take as long as making it, so they are kept in groups,
-    which go by the ids alone. An id more or less changes one group.
+    which go by the ids alone. An id more or less changes one group; where it makes for a group more or less, that is
+    half of another one, too (linear hashing: Litwin, 1980).
     """
+    count = min(len(parts) // _IN_A_GROUP + 1, _GROUPS)
+    span = 1 << (count - 1).bit_length()
     groups: defaultdict[int, list[str]] = defaultdict(list)
     for id_ in parts:
-        groups[crc32(id_.encode("utf-8", "surrogatepass")) % _GROUPS].append(id_)
+        place = crc32(id_.encode("utf-8", "surrogatepass")) % span
+        groups[place if place < count else place - span // 2].append(id_)
     found: dict[str, T] = {}
     for ids in groups.values():
         of_all = (part for id_ in ids for part in (id_, parts[id_]))

@@ -6,10 +6,11 @@ article writes, `people` finds among those of all articles whoever is named agai
 the editor's folder gives.
 """
 
+from .builtin import look_up
 from .find import find
 from .gazetteer import Gazetteer, gazetteer
 from .hints import hinted
 from .naming import naming
 from .recurring import People, people
 
-__all__ = ["Gazetteer", "People", "find", "gazetteer", "hinted", "naming", "people"]
+__all__ = ["Gazetteer", "People", "find", "gazetteer", "hinted", "look_up", "naming", "people"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,6 +13,7 @@ from babel import Locale
 from babel.core import get_global
 
 from .. import languages
+from ..keeping import Kept
 from ..model import Entity, EntityKind
 
 Names = tuple[tuple[str, str], ...]
@@ -38,9 +39,26 @@ def short_names() -> dict[str, tuple[str, ...]]:
     return {short: tuple(names) for short, names in _data("short_names").items()}
 
 
+_known: list[BuiltIn] = []
+
+
+def look_up(kept: Kept) -> None:
+    """Have the list from there, if it was kept: reading its files, and CLDR in every language, takes much longer."""
+    if not _known:
+        _known.append(BuiltIn(*kept("built-in names", (), lambda: _parts(_read()))))
+
+
 @cache
 def builtin() -> BuiltIn:
     """Read once; the same for everybody."""
+    return _known[0] if _known else _read()
+
+
+def _parts(of: BuiltIn) -> tuple[Any, ...]:
+    return tuple(getattr(of, part.name) for part in fields(of))
+
+
+def _read() -> BuiltIn:
     countries, places, people = _data("countries"), _data("places"), _data("people")
     listed = [
         *(_country(code, countries.get(code, {})) for code in _codes()),

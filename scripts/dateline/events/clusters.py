@@ -49,8 +49,8 @@ class Cluster:
         """A quick look that spares most comparisons: is anything shared beside kind, time and one participant?"""
         return (
             self.accounts[0].value == account.value
-            or len(self.stems & account.words.stems) > 1
-            or len(self.participants & account.participants) > 1
+            or _share_two(self.stems, account.words.stems)
+            or _share_two(self.participants, account.participants)
         )
 
     def fits(self, account: Account) -> Comparison | None:
@@ -78,6 +78,11 @@ def _bears(account: Account, member: Account, disputed: set[Matter]) -> bool:
     """Whether two accounts can stand in one event, which may be disputed already."""
     dates = dates_agree(account, member) or (Matter.DATE in disputed and near(account, member))
     return dates and (participants_agree(account, member) or Matter.PARTICIPANTS in disputed)
+
+
+def _share_two(ours: set[str], theirs: frozenset[str]) -> bool:
+    # Most have one or none in common, which shows sooner than which.
+    return len(theirs) > 1 and not ours.isdisjoint(theirs) and len(ours & theirs) > 1
 
 
 def cluster(accounts: list[Account]) -> list[Cluster]:
@@ -128,13 +133,14 @@ class _Index:
     def near(self, account: Account, handles: Iterable[str]) -> list[int]:
         """Clusters that may hold `account`: of its kind, with something in common, begun within its days or near."""
         margin = 0 if not may_slip(account) else _NEAR if account.days > 31 else 31
-        shared: Counter[int] = Counter()
+        found: list[int] = []
         for name in handles:
             days, numbers = self._places.get((account.kind, name), ([], []))
             low = bisect_left(days, account.first - margin)
-            shared.update(numbers[low : bisect_right(days, account.last + margin)])
-        least = 1 if account.participants else LEAST_WORDS
-        return sorted(number for number, count in shared.items() if count >= least)
+            found += numbers[low : bisect_right(days, account.last + margin)]
+        if account.participants:
+            return sorted(set(found))
+        return sorted(number for number, count in Counter(found).items() if count >= LEAST_WORDS)
 
 
 def _handles(account: Account) -> Collection[str]:

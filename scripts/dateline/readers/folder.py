@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import stat
+import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ..model import Problem, Severity
@@ -28,8 +28,7 @@ class Walk:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._files = tuple(_files(folder, folder))
+        self._files = tuple(_files(str(folder), "", (folder / ".obsidian").is_dir()))
 
     def __len__(self) -> int:
         """How many names there are."""
@@ -37,60 +36,66 @@ class Walk:
 
     def __iter__(self) -> Iterator[Found | Problem]:
         """Each file, in the same order on every machine."""
-        for path in self._files:
-            yield path if isinstance(path, Problem) else _read(self._folder, path)
+        for found in self._files:
+            yield found if isinstance(found, Problem) else _read(*found)
 
 
-def _files(folder: Path, root: Path) -> Iterator[Path | Problem]:
+# Names are strings here, and a folder says of what kind its entries are: a `Path` and a look at every file cost more
+# than reading it.
+def _files(folder: str, below: str, vault: bool) -> Iterator[tuple[str, str] | Problem]:
+    """Every file of the folder, with its path below the first one, which that of this one begins with."""
     try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as fault:
-        yield _problem(root, folder, f"the folder can't be read ({fault.strerror})")
+        yield _problem(below.rstrip("/") or ".", f"the folder can't be read ({fault.strerror})")
         return
-    vault = (root / ".obsidian").is_dir()
     for entry in entries:
+        path = f"{below}{entry.name}"
         if vault and _is_furniture(entry):
             continue
         refusal = _refusal(entry)
-        if folder == root and entry.name in _NOT_ARTICLES:
+        if path in _NOT_ARTICLES:
             continue
         if entry.name.startswith("."):
-            yield _problem(root, entry, "is hidden (its name begins with a dot), so it isn't read", Severity.WARNING)
+            yield _problem(path, "is hidden (its name begins with a dot), so it isn't read", Severity.WARNING)
         elif refusal:
-            yield _problem(root, entry, refusal)
+            yield _problem(path, refusal)
         elif entry.is_dir():
-            yield from _files(entry, root)
+            yield from _files(entry.path, f"{path}/", vault)
         else:
-            yield entry
+            yield entry.path, path
 
 
-def _is_furniture(entry: Path) -> bool:
+def _is_furniture(entry: os.DirEntry[str]) -> bool:
     """Whether an entry of an Obsidian vault is the program's own, or an attachment: no article, and no fault either."""
-    return entry.name.startswith(".") or (entry.is_file() and entry.suffix.lower() not in _TEXTS)
+    name = PurePath(entry.name)
+    return entry.name.startswith(".") or (entry.is_file() and name.suffix.lower() not in _TEXTS)
 
 
-def _refusal(entry: Path) -> str:
+def _refusal(entry: os.DirEntry[str]) -> str:
     """Why a name can't be used, in words; "" where it can."""
     if not entry.name.isprintable():
         return "its name holds a character that can't be printed; rename it"
     try:
-        mode = entry.lstat().st_mode
+        if entry.is_symlink():
+            return "is a link, and links aren't followed; put the file itself here"
+        known = entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
     except OSError as fault:
         return f"can't be read ({fault.strerror})"
-    if stat.S_ISLNK(mode):
-        return "is a link, and links aren't followed; put the file itself here"
-    return "" if stat.S_ISDIR(mode) or stat.S_ISREG(mode) else "is no file"
+    return "" if known else "is no file"
 
 
-def _read(root: Path, path: Path) -> Found | Problem:
+def _read(file: str, path: str) -> Found | Problem:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return _problem(root, path, f"is larger than an article can be ({size:,} bytes of {MAX_BYTES:,})")
-        return Found(path.relative_to(root).as_posix(), path.read_bytes())
+        with open(file, "rb") as opened:  # noqa: PTH123
+            size = os.fstat(opened.fileno()).st_size
+            if size <= MAX_BYTES:
+                return Found(path, opened.read())
     except OSError as fault:
-        return _problem(root, path, f"can't be read ({fault.strerror})")
+        return _problem(path, f"can't be read ({fault.strerror})")
+    return _problem(path, f"is larger than an article can be ({size:,} bytes of {MAX_BYTES:,})")
 
 
-def _problem(root: Path, path: Path, reason: str, severity: Severity = Severity.ERROR) -> Problem:
-    return Problem(path.relative_to(root).as_posix(), 0, reason, severity, "unreadable")
+def _problem(path: str, reason: str, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(path, 0, reason, severity, "unreadable")

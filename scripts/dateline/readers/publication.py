@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ class Moment(NamedTuple):
 
 
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")  # seconds or milliseconds, from 2001 to 2286
+_YEAR = re.compile(r"\d{4}")  # no shape of a day is without
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>\d{4})([-./])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=T\d{4}|$)")
 _DOTTED = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
@@ -55,13 +57,22 @@ def moment(words: str, text: str = "") -> Moment:
 
 def _day(words: str) -> tuple[str, str, str]:
     """The day (ISO 8601), and the words before and after it; no day unless there is exactly one way to read it."""
-    for pattern in (_YEAR_FIRST, _COMPACT, _DOTTED, _SLASHED, _day_and_month(), _month_and_day()):
+    if not _YEAR.search(words):
+        return "", words, ""
+    for pattern in _patterns():
         found = pattern.search(words)
         if not found:
             continue
         day = _calendar_day(found.groupdict())
         return (day, words[: found.start()], words[found.end() :]) if day else ("", words, "")
     return "", words, ""
+
+
+def _patterns() -> Iterator[re.Pattern[str]]:
+    """All shapes of a day. Those with names come last, and only when asked for: they need CLDR in every language."""
+    yield from (_YEAR_FIRST, _COMPACT, _DOTTED, _SLASHED)
+    yield _day_and_month()
+    yield _month_and_day()
 
 
 def _calendar_day(parts: dict[str, str]) -> str:
@@ -71,7 +82,8 @@ def _calendar_day(parts: dict[str, str]) -> str:
             return ""
         month, day = sorted((first, second))
     else:
-        month, day = months().get(parts["month"].lower(), 0) or int(parts["month"]), int(parts["day"])
+        named, day = parts["month"], int(parts["day"])
+        month = int(named) if named.isdecimal() else months().get(named.lower(), 0)
     try:
         return dt.date(int(parts["year"]), month, day).isoformat()
     except ValueError:

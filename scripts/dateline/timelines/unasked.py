@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from ..keeping import Keep
+from ..keeping import Keep, joined
 from ..model import Article, Entity, Event, Timeline
 from .key import key_events
 
@@ -24,8 +24,9 @@ def unasked(
     for event in events:
         for name in event.entities:
             of_entity.setdefault(name, []).append(event)
+    marks = {event.id: _mark(event, articles, keep) for event in events}
     full = [name for name, found in of_entity.items() if len(found) >= _LEAST and name in entities]
-    every = Timeline(_ALL, "All events", events, key=_key(events, articles, keep))
+    every = Timeline(_ALL, "All events", events, key=_key(events, articles, marks, keep))
     return (
         every,
         *(
@@ -33,7 +34,7 @@ def unasked(
                 slug=name,
                 title=entities[name].label(language),
                 events=tuple(of_entity[name]),
-                key=_key(tuple(of_entity[name]), articles, keep),
+                key=_key(tuple(of_entity[name]), articles, marks, keep),
                 entity=name,
             )
             for name in sorted(full, key=lambda name: (-len(of_entity[name]), name))
@@ -41,12 +42,12 @@ def unasked(
     )
 
 
-def _key(events: tuple[Event, ...], articles: Mapping[str, Article], keep: Keep) -> tuple[str, ...]:
-    return keep("key events", _marks(events, articles, keep), lambda: key_events(events, articles))
+def _key(
+    events: tuple[Event, ...], articles: Mapping[str, Article], marks: Mapping[str, str], keep: Keep
+) -> tuple[str, ...]:
+    return keep("key events", [marks[event.id] for event in events], lambda: key_events(events, articles))
 
 
-def _marks(events: tuple[Event, ...], articles: Mapping[str, Article], keep: Keep) -> Iterator[str]:
-    """Names for all that the weight of events depends on."""
-    for event in events:
-        yield keep.mark(event)
-        yield from (keep.mark(articles[id_]) for id_ in event.articles)
+def _mark(event: Event, articles: Mapping[str, Article], keep: Keep) -> str:
+    """A name for all that the weight of an event depends on."""
+    return joined((keep.mark(event), *(keep.mark(articles[id_]) for id_ in event.articles)))

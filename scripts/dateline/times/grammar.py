@@ -25,9 +25,9 @@ class Found:
 
 @dataclass(frozen=True)
 class Grammar:
-    """The rules compiled for one language."""
+    """The rules of one language, each with the letters that it needs one of."""
 
-    rules: tuple[tuple[Rule, re.Pattern[str], frozenset[str]], ...]
+    rules: tuple[tuple[Rule, frozenset[str]], ...]
     island: re.Pattern[str]
     trigger: re.Pattern[str]
 
@@ -37,7 +37,7 @@ def of(language: str) -> Grammar:
     """The grammar of `language`."""
     words = vocabulary.of(language)
     rules = tuple(
-        (rule, compiled(rule.pattern, words), frozenset(words.having(*rule.needs)))
+        (rule, frozenset(words.having(*rule.needs)))
         for rule in RULES
         if (not rule.flag or rule.flag in words.flags) and (not rule.needs or words.having(*rule.needs))
     )
@@ -75,18 +75,20 @@ def _trigger(words: Vocabulary) -> re.Pattern[str]:
 def matches(language: str, letters: str) -> tuple[Found, ...]:
     """All matches of all rules in a stretch of letters: the longest first, then in order of place and of the rules."""
     found = []
-    for order, (rule, pattern, needs) in enumerate(of(language).rules):
+    for order, (rule, needs) in enumerate(of(language).rules):
         if needs and needs.isdisjoint(letters):
             continue
-        for match in pattern.finditer(letters):
+        for match in compiled(rule.pattern, language).finditer(letters):
             groups = {n: (match.start(n), match.end(n) - 1) for n, g in match.groupdict().items() if g}
             here = Found(rule, match.start(), match.end() - 1, groups)
             found.append((match.start() - match.end(), match.start(), order, here))
     return tuple(item[-1] for item in sorted(found, key=lambda item: item[:3]))
 
 
-def compiled(pattern: str, words: Vocabulary) -> re.Pattern[str]:
-    """A rule's pattern as a regular expression over the letters of `words`."""
+@cache  # only when a text asks for it: all of a language take as long as some fifty articles
+def compiled(pattern: str, language: str) -> re.Pattern[str]:
+    """A rule's pattern as a regular expression over the letters of a language's words."""
+    words = vocabulary.of(language)
     parts = PARTS | ({"DOT": "[.·]"} if "dot" in words.flags else {})
     for _ in range(4):
         pattern = re.sub(r"\{([A-Z]+)\}", lambda m: parts[m[1]], pattern)

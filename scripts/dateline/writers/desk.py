@@ -14,7 +14,7 @@ from markupsafe import Markup
 from .. import edtf, phrasing
 from ..keeping import each
 from ..model import Era, Event, Statement
-from . import layout, strip
+from . import filters, layout, strip
 from .data.context import Context
 from .views import EventView, Views
 from .years import calendar_year
@@ -46,7 +46,8 @@ class Desk:
 
     views: Views
     context: Context
-    _rendered: dict[str, str] = field(default_factory=dict)
+    _rendered: dict[str, tuple[str, tuple[filters.Offer, ...]]] = field(default_factory=dict)
+    _spans: dict[tuple[str, ...], str] = field(default_factory=dict)
     _drawings: dict[tuple[tuple[str, ...], tuple[Era, ...]], tuple[strip.Strip | None, str]] = field(
         default_factory=dict
     )
@@ -71,13 +72,20 @@ class Desk:
 
     def event(self, event: Event, root: str) -> Markup:
         """An event is rendered once, however many pages it stands on; only the way to the root differs."""
-        if event.id not in self._rendered:
-            parts = (self.context.mark(event),)
-            self._rendered[event.id] = self.views.keep("event", parts, lambda: self._event(event))
-        return Markup(self._rendered[event.id].replace(_ROOT, root))
+        return Markup(self._event(event)[0].replace(_ROOT, root))
 
-    def _event(self, event: Event) -> str:
-        return _BETWEEN_TAGS.sub("><", layout.macro("event", self.views.event(event), _ROOT, self.views.say))
+    def offers(self, event: Event) -> tuple[filters.Offer, ...]:
+        """What an event is found by."""
+        return self._event(event)[1]
+
+    def _event(self, event: Event) -> tuple[str, tuple[filters.Offer, ...]]:
+        def made() -> tuple[str, tuple[filters.Offer, ...]]:
+            view, say = self.views.event(event), self.views.say
+            return _BETWEEN_TAGS.sub("><", layout.macro("event", view, _ROOT, say)), filters.offers(view, say)
+
+        if event.id not in self._rendered:
+            self._rendered[event.id] = self.views.keep("event", (self.context.mark(event),), made)
+        return self._rendered[event.id]
 
     def drawing(self, events: Sequence[Event], eras: Sequence[Era] = ()) -> tuple[strip.Strip | None, str]:
         """The strip of some events, and what it shows in words."""
@@ -108,7 +116,7 @@ class Desk:
         return each(self.views.keep, "brief", marks, lambda id_: self._brief(events[id_]))
 
     def _brief(self, event: Event) -> _Brief:
-        view = self.views.event(event)
+        view = self.views.outline(event)
         return (_of(view)[:], str(layout.macro("brief", view, self.hrefs[event.id])))
 
     def briefly(self, events: Iterable[Event]) -> list[Markup]:
@@ -118,7 +126,13 @@ class Desk:
     def span(self, events: Iterable[Event]) -> str:
         """From the first year to the last, in words. A few events of no certain year ("in the 11th century") don't
         stretch it: they are counted beside it."""
-        bounds = [(event.value, [day for day in edtf.bounds(event.value) if day is not None]) for event in events]
+        values = tuple(event.value for event in events)
+        if values not in self._spans:
+            self._spans[values] = self._span(values)
+        return self._spans[values]
+
+    def _span(self, values: Iterable[str]) -> str:
+        bounds = [(value, [day for day in edtf.bounds(value) if day is not None]) for value in values]
         rough = [days for value, days in bounds if edtf.precision(value) in _ROUGH]
         few = 0 < len(rough) <= _FEW_ROUGH * len(bounds)
         days = [day for value, days in bounds for day in days if not (few and edtf.precision(value) in _ROUGH)]

@@ -13,6 +13,7 @@ from .. import phrasing
 from ..model import Event
 from . import folding
 from .desk import Desk
+from .years import year_of
 
 YEARS_FROM = 20  # a page of more events has a heading for each year
 _STRETCH = 10  # events that a browser lays out together, once they are near: the style sheet knows how tall they are
@@ -39,7 +40,7 @@ def blocks(desk: Desk, shown: Sequence[Event], root: str, newest_first: bool) ->
     ordered = tuple(reversed(shown)) if newest_first else tuple(shown)
     years: dict[str, list[Markup]] = defaultdict(list)
     for event, html in zip(ordered, _rendered(desk, ordered, root), strict=True):
-        year = desk.views.event(event).date.year if len(shown) > YEARS_FROM else ""
+        year = year_of(event.value) if len(shown) > YEARS_FROM else ""
         years[year].append(html)
     language = desk.views.say.language
     return tuple(Block(y, phrasing.say(y, language) if y else "", tuple(found)) for y, found in years.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..words import Words
@@ -31,25 +31,40 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-def facets(events: Sequence[EventView], say: Words) -> tuple[Facet, ...]:
-    """The facets in which `events` differ."""
-    kinds = [(e.kind.value, e.kind.text) for e in events if e.kind.value != "other"]
-    found = (
-        _facet("kind", say("filter_kind"), kinds, len(events)),
-        _facet("entities", say("filter_entity"), ((n.slug, n.text) for e in events for n in e.entities), len(events)),
-        _facet("origins", say("filter_origin"), ((o.slug, o.text) for e in events for o in e.origins), len(events)),
-        _facet(
-            "languages",
-            say("filter_language"),
-            ((c, say.language_name(c)) for e in events for c in e.languages),
-            len(events),
-        ),
-        _facet("status", say("filter_status"), (s for e in events for s in _statuses(e, say)), len(events)),
+#: What an event is found by: the name of a facet, the value there, and that in words.
+Offer = tuple[str, str, str]
+#: The facets in their order, and the keys of their words.
+_FACETS = {
+    "kind": "filter_kind",
+    "entities": "filter_entity",
+    "origins": "filter_origin",
+    "languages": "filter_language",
+    "status": "filter_status",
+}
+
+
+def offers(event: EventView, say: Words) -> tuple[Offer, ...]:
+    """All that an event is found by."""
+    kinds = [(event.kind.value, event.kind.text)] if event.kind.value != "other" else []
+    return (
+        *(("kind", *kind) for kind in kinds),
+        *(("entities", named.slug, named.text) for named in event.entities),
+        *(("origins", origin.slug, origin.text) for origin in event.origins),
+        *(("languages", code, say.language_name(code)) for code in event.languages),
+        *(("status", *status) for status in _statuses(event, say)),
     )
+
+
+def facets(events: Sequence[Sequence[Offer]], say: Words) -> tuple[Facet, ...]:
+    """The facets in which events differ that have these offers."""
+    values: dict[str, list[tuple[str, str]]] = {name: [] for name in _FACETS}
+    for name, value, text in (offer for event in events for offer in event):
+        values[name].append((value, text))
+    found = (_facet(name, say(key), values[name], len(events)) for name, key in _FACETS.items())
     return tuple(facet for facet in found if facet.choices)
 
 
-def _statuses(event: EventView, say: Words) -> Iterable[tuple[str, str]]:
+def _statuses(event: EventView, say: Words) -> Iterator[tuple[str, str]]:
     yield event.modality.value, say(f"status_{event.modality.value}")
     if event.status.value != "open":
         yield event.status.value, event.status.text

@@ -8,22 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
 
 import markdown  # type: ignore[import-untyped]
 import nh3
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .. import nesting
 from ..phrasing import Phrase
 from ..words import Words
 from . import safety
+from .compiled import Compiled
 from .prose import Piece
 
 _TAGS = set(
     "a abbr b blockquote br cite code dd del dl dt em h3 h4 hr i li mark ol p q s small strong sub sup "  # noqa: SIM905
     "table tbody td th thead tr u ul".split()
 )
+_TEMPLATES = Path(__file__).with_name("templates")
+_OPTIONS: dict[str, Any] = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.do"],
+}
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
@@ -37,12 +47,11 @@ _ATTRIBUTES = {
 def environment() -> Environment:
     """The templates, compiled once."""
     made = Environment(
-        loader=PackageLoader("dateline.writers"),
-        autoescape=True,
+        loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
+        auto_reload=False,  # a template that changes counts for the next build, like all else in the package
+        bytecode_cache=Compiled(_TEMPLATES, repr(_OPTIONS)),
+        **_OPTIONS,
     )
     made.globals |= {"dated": dated, "marked": marked}
     return made

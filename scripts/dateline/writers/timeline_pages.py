@@ -12,13 +12,13 @@ from ..keeping import Unread, mark, unread
 from ..model import Event, Timeline
 from ..words import Words
 from . import data, embeds, filters, layout, places, previews, prose, safety
-from .buckets import buckets
 from .contents import contents, parts_beside
 from .data import linked_data
 from .data.context import is_everything
 from .data.downloads import Download
 from .desk import Desk, Part, listing
 from .event_list import YEARS_FROM, blocks
+from .years import year_of
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
 _DRAWN = 50  # the list of timelines draws the strips of so many
@@ -86,7 +86,7 @@ def _facts(desk: Desk, timeline: Timeline, drawn: bool) -> tuple[tuple[str, ...]
 
 
 def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str | Unread[str]]]:
-    parts, language = buckets(timeline.events, desk.views.settings.split), desk.views.say.language
+    parts, language = desk.context.pages_of(timeline), desk.views.say.language
     index = "events/index.md" if folder == "events" else f"{folder}.md"
     depth = "../" * (folder.count("/") + 1)
     whole = _whole(desk, timeline)
@@ -138,15 +138,15 @@ def _page(
     say, timeline = desk.views.say, whole.timeline
     about = mark(replace(timeline, events=()), bool(shown), root, indexed, part, whole.files, bool(parts), places_at)
     made = (about, whole.image, *desk.context.marks(timeline, shown or timeline.events))
-    years = _years(say, parts).strip()
+    beside = "".join(map(_year, parts))
 
     def page() -> str:
         kept = desk.views.keep(
             "timeline page", made, lambda: _rendered(desk, whole, shown, root, indexed, bool(parts), part, places_at)
         )
-        return kept.replace(_YEARS, years)
+        return kept.replace(_YEARS, _years(say, beside).strip())
 
-    return unread(desk.views.keep, "timeline page", (*made, years), page)
+    return unread(desk.views.keep, "timeline page", (*made, beside), page)
 
 
 def _rendered(
@@ -177,7 +177,7 @@ def _rendered(
         drawing=drawing,
         overview=overview,
         places=places_at,
-        nav=Markup(_YEARS) if split else _years(say, years),
+        nav=Markup(_YEARS) if split else _years(say, "".join(map(_year, years))),
         split=split,
         years=years,
         facets=_filters(desk, shown, timeline.newest_first),
@@ -200,14 +200,14 @@ def _meta(whole: _Whole, title: str, facts: str) -> dict[str, object]:
     return said | ({"image": whole.image, "image_alt": f"{title} · {facts}"} if whole.image else {})
 
 
-def _years(say: Words, parts: Sequence[Part]) -> Markup:
-    """The table of years to jump by."""
-    return layout.fragment("years", say, parts=Markup("".join(map(_year, parts)))) if parts else Markup("")
+def _years(say: Words, parts: str) -> Markup:
+    """The table of years to jump by; `parts` are its entries."""
+    return layout.fragment("years", say, parts=Markup(parts)) if parts else Markup("")
 
 
 @lru_cache(maxsize=4096)  # each page names most of the others
-def _year(part: Part) -> Markup:
-    return layout.macro("year", part)
+def _year(part: Part) -> str:
+    return str(layout.macro("year", part))
 
 
 def _introduction(timeline: Timeline) -> Markup | str:
@@ -225,9 +225,8 @@ def _key(timeline: Timeline) -> tuple[Event, ...]:
 def _filters(desk: Desk, shown: Sequence[Event], newest_first: bool) -> Markup | str:
     if len(shown) < filters.FEWEST:
         return ""
-    events = desk.views.events(shown)
-    facets = filters.facets(events, desk.views.say)
-    first, last = events[0].date.year, events[-1].date.year
+    facets = filters.facets([desk.offers(event) for event in shown], desk.views.say)
+    first, last = year_of(shown[0].value), year_of(shown[-1].value)
     return layout.fragment(
         "filters", desk.views.say, facets=facets, first_year=first, last_year=last, newest=newest_first
     )

@@ -51,17 +51,23 @@ def write(files: Iterable[tuple[str, FileContent]], root: Path, owned: Iterable[
         _claim(root / folder)
     changed, same, pages = 0, 0, 0
     kept: set[str] = set()
+    prefixes = tuple(f"{folder}/" for folder in folders)
     for path, content in files:
-        target = root / _checked(path, folders)
-        if "/" not in path and target.exists() and GENERATED not in target.read_text("utf-8", "replace")[:400]:
-            raise NotOwned(f"{target} is not of the build's making; move it, the build writes its own")
-        kept.add(str(target))
+        target = os.path.join(root, _checked(path, prefixes).replace("/", os.sep))  # noqa: PTH118  # of thousands
+        if "/" not in path:
+            _look(Path(target))
+        kept.add(target)
         if _written(target, content):
             changed += 1
         else:
             same += 1
         pages += path.endswith(".md")
     return Written(changed, same, sum(_swept(root / folder, kept) for folder in folders), pages)
+
+
+def _look(target: Path) -> None:
+    if target.exists() and GENERATED not in target.read_text("utf-8", "replace")[:400]:
+        raise NotOwned(f"{target} is not of the build's making; move it, the build writes its own")
 
 
 def _claim(folder: Path) -> None:
@@ -73,18 +79,18 @@ def _claim(folder: Path) -> None:
     (folder / MARK).touch()
 
 
-def _checked(path: str, folders: list[str]) -> str:
-    """The path, if it leads below `root` itself or into one of the owned folders."""
-    if not _SAFE.fullmatch(path) or ("/" in path and not any(path.startswith(f"{folder}/") for folder in folders)):
+def _checked(path: str, prefixes: tuple[str, ...]) -> str:
+    """The path, if it leads below `root` itself or into one of the owned folders, which the `prefixes` lead to."""
+    if not _SAFE.fullmatch(path) or ("/" in path and not path.startswith(prefixes)):
         raise UnsafePath(f"not a path below the owned folders: {path!r}")
     return path
 
 
-def _written(target: Path, content: FileContent) -> bool:
+def _written(target: str, content: FileContent) -> bool:
     try:
-        there: bytes | None = target.read_bytes()
+        with open(target, "rb") as file:  # noqa: PTH123  # a `Path` costs as much as reading
+            there: bytes | None = file.read()
     except OSError:
-        target.parent.mkdir(parents=True, exist_ok=True)
         there = None
     if isinstance(content, Unread):
         if there is not None and digest(there) == content.digest:
@@ -93,9 +99,11 @@ def _written(target: Path, content: FileContent) -> bool:
     wanted = content.encode("utf-8") if isinstance(content, str) else content
     if there == wanted:
         return False
-    fresh = target.with_name(f".{target.name}.new")
+    path = Path(target)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new")
     fresh.write_bytes(wanted)
-    fresh.replace(target)
+    fresh.replace(path)
     return True
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .. import edtf
 
 #: Days in a mean year of the Gregorian calendar.
 MEAN_YEAR = 365.2425
 
 
+@lru_cache(maxsize=65536)
 def year_of(value: str) -> str:
     """The year that a value begins in (of an open start: ends in), as EDTF writes it; it sorts by `sort_key` only."""
     first = next(end for end in value.split("/") if end not in ("", ".."))

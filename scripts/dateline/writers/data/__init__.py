@@ -94,7 +94,7 @@ def _rendered(timeline: Timeline, context: Context, tables: Tables, made: Sequen
         yield from context.keep("slides", made, lambda: list(timelinejs.render(timeline, context)))
         calendar = context.keep("calendar", made, lambda: ics.render(timeline, context))
         yield from ((f"{stem}.ics", calendar),) if calendar else ()
-    atom, json_feed = context.keep("feeds", made, lambda: feeds.both(timeline, context))
+    atom, json_feed = feeds.both(timeline, context)
     yield f"{stem}.atom", atom
     yield f"{stem}.feed.json", json_feed
 

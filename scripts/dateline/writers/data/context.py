@@ -13,7 +13,7 @@ from ... import edtf
 from ...keeping import joined, mark
 from ...model import Article, Event, Statement, Timeline
 from .. import prose, safety
-from ..buckets import buckets
+from ..buckets import Bucket, buckets
 from ..catalogue import Catalogue
 from . import encoding
 
@@ -37,6 +37,7 @@ class Context(Catalogue):
     _article_pages: dict[str, str] = field(default_factory=dict)
     _marks: dict[str, str] = field(default_factory=dict)
     _places: dict[str, dict[str, str]] = field(default_factory=dict)
+    _pages: dict[str, tuple[Bucket, ...]] = field(default_factory=dict)
 
     @cached_property
     def everything(self) -> Timeline:
@@ -107,7 +108,7 @@ class Context(Catalogue):
     @cached_property
     def places(self) -> Mapping[str, str]:
         """Where each event stands: on the first editor's timeline of one page that shows it, else among all events."""
-        places, split = self._on_pages("events", self.everything.events), self.settings.split
+        places, split = self._on_pages("events", self.everything), self.settings.split
         for timeline in reversed(self.collection.timelines):
             if timeline.definition and (not split or len(timeline.events) <= split):
                 places |= self.places_in(timeline)
@@ -119,12 +120,19 @@ class Context(Catalogue):
             return self.places
         stem = self.stem(timeline)
         if stem not in self._places:
-            self._places[stem] = self._on_pages(stem, timeline.events)
+            self._places[stem] = self._on_pages(stem, timeline)
         return self._places[stem]
 
-    def _on_pages(self, folder: str, events: tuple[Event, ...]) -> dict[str, str]:
-        found = buckets(events, self.settings.split)
-        return {e.id: f"{_encoded(folder, b.slug)}#{_fragment(e.id)}" for b in found for e in b.events}
+    def _on_pages(self, folder: str, timeline: Timeline) -> dict[str, str]:
+        pages = [(_encoded(folder, b.slug), b.events) for b in self.pages_of(timeline)]
+        return {e.id: f"{page}#{_fragment(e.id)}" for page, events in pages for e in events}
+
+    def pages_of(self, timeline: Timeline) -> tuple[Bucket, ...]:
+        """The pages of a timeline, with the events of each."""
+        stem = self.stem(timeline)
+        if stem not in self._pages:
+            self._pages[stem] = buckets(timeline.events, self.settings.split)
+        return self._pages[stem]
 
     def stem(self, timeline: Timeline) -> str:
         """The names of a timeline's files, without their endings, from the folder of the data."""

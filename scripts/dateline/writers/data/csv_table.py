@@ -37,23 +37,23 @@ COLUMNS = (
 
 def render(timeline: Timeline, context: Context) -> bytes:
     """The table: UTF-8 with a byte order mark, comma-separated, every cell in quotation marks, lines ended by LF."""
-    parts = [_written([COLUMNS])]
+    parts = [_MARK.encode() + _written([COLUMNS])]
     for events in context.chunks(timeline.events):
         made = context.marks(timeline, events)
         parts.append(context.keep("csv", made, lambda events=events: _table(events, timeline, context)))  # type: ignore[misc]
-    return (_MARK + "".join(parts)).encode("utf-8")
+    return b"".join(parts)
 
 
-def _table(events: Iterable[Event], timeline: Timeline, context: Context) -> str:
+def _table(events: Iterable[Event], timeline: Timeline, context: Context) -> bytes:
     places = context.places_in(timeline)
     rows = (row for event in events for row in _rows(event, context, places[event.id]))
     return _written([defused(row.get(column, "")) for column in COLUMNS] for row in rows)
 
 
-def _written(rows: Iterable[Sequence[str]]) -> str:
+def _written(rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
-    return out.getvalue()
+    return out.getvalue().encode("utf-8")
 
 
 @lru_cache(maxsize=8192)

@@ -29,31 +29,31 @@ def json_text(value: object) -> str:
     return _LONE_SURROGATE.sub("\ufffd", written)
 
 
-class Written(str):
-    """JSON that is text already, as `json_text` gives it."""
+def json_row(value: object) -> bytes:
+    """The same as it stands in a file, in UTF-8."""
+    return json_text(value).encode("utf-8")
+
+
+class Written(bytes):
+    """JSON that is written already, as `json_row` gives it."""
 
     __slots__ = ()
 
 
-def json_list(rows: Iterable[str]) -> Written:
-    """A list of values that are JSON already."""
-    return Written(f"[{','.join(rows)}]")
+def json_list(rows: Iterable[bytes]) -> Written:
+    """A list of values that are JSON already; a row may be several, with commas between them."""
+    return Written(b"[%b]" % b",".join(rows))
 
 
 def json_file(value: Mapping[str, object]) -> bytes:
     """A JSON file: UTF-8, one line. What is `Written` in it stays as it is."""
-    pairs = (f"{json_text(k)}:{v if isinstance(v, Written) else json_text(v)}" for k, v in sorted(value.items()))
-    return ("{" + ",".join(pairs) + "}\n").encode("utf-8")
+    pairs = (b"%b:%b" % (json_row(k), v if isinstance(v, Written) else json_row(v)) for k, v in sorted(value.items()))
+    return b"{%b}\n" % b",".join(pairs)
 
 
 def size(value: object) -> int:
     """How many bytes `value` takes in a JSON file, the comma after it included."""
-    return taken(json_text(value))
-
-
-def taken(written: str) -> int:
-    """The same, of JSON that is text already."""
-    return (len(written) if written.isascii() else len(written.encode("utf-8"))) + 1
+    return len(json_row(value)) + 1
 
 
 def showable(text: str) -> str:

@@ -6,9 +6,11 @@ The event's own date stands in its title, never among the feed's times. Without 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from ...keeping import mark
 from ...model import Event, Timeline
 from . import encoding, fragments, instants, telling
 from .context import Context, urn
@@ -47,16 +49,28 @@ class Item:
 
 def both(timeline: Timeline, context: Context) -> tuple[bytes, bytes]:
     """The feed as Atom and as JSON Feed."""
-    found, of = items(timeline, context), head(timeline, context)
-    return atom(of, found, context), json_feed(of, found, context)
+    of, latest = head(timeline, context), _latest(timeline)
+
+    def made() -> tuple[bytes, bytes]:
+        found = _items(timeline, latest, context)
+        return atom(of, found, context), json_feed(of, found, context)
+
+    return context.keep("feeds", (mark(of), *context.marks(timeline, latest)), made)
 
 
 def items(timeline: Timeline, context: Context) -> tuple[Item, ...]:
     """The latest events, newest first. What nobody dated the report of (an editor's own event) is left out."""
-    dated = [(entered, instants.touched(e) or entered, e) for e in timeline.events if (entered := instants.entered(e))]
-    latest = sorted(dated, key=lambda row: (-row[1].timestamp(), row[2].id))[:LATEST]
+    return _items(timeline, _latest(timeline), context)
+
+
+def _latest(timeline: Timeline) -> list[Event]:
+    dated = [(instants.touched(e) or entered, e) for e in timeline.events if (entered := instants.entered(e))]
+    return [event for _, event in sorted(dated, key=lambda row: (-row[0].timestamp(), row[1].id))[:LATEST]]
+
+
+def _items(timeline: Timeline, latest: Iterable[Event], context: Context) -> tuple[Item, ...]:
     places = context.places_in(timeline)
-    return tuple(_item(event, entered, touched, places[event.id], context) for entered, touched, event in latest)
+    return tuple(_item(event, places[event.id], context) for event in latest)
 
 
 def head(timeline: Timeline, context: Context) -> Head:
@@ -103,15 +117,15 @@ def json_feed(of: Head, found: tuple[Item, ...], context: Context) -> bytes:
     return encoding.json_file(told | {key: link for key, link in links.items() if link})
 
 
-def _item(event: Event, entered: dt.datetime, touched: dt.datetime, place: str, context: Context) -> Item:
-    told = telling.tell(event, context)
+def _item(event: Event, place: str, context: Context) -> Item:
+    told, entered = telling.tell(event, context), instants.entered(event) or instants.NEVER
     names = (encoding.line(context.label(entity)) for entity in event.entities)
     return Item(
         id=urn("event", event.id),
         title=f"{told.when}: {told.headline}",
         language=told.language or context.say.language,
         entered=entered,
-        touched=touched,
+        touched=instants.touched(event) or entered,
         link=context.absolute(place),
         html=fragments.body(told, context),
         tags=tuple(dict.fromkeys(tag for tag in (context.say(f"kind_{event.kind.value}"), *names) if tag)),

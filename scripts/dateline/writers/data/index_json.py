@@ -26,10 +26,10 @@ def render(
     """
     head: Record = {"$schema": "schemas/index.schema.json", "site": _site(context), "counts": _counts(context)}
     head["corrections"] = list(files.get(corrections_feed.STEM, ()))
-    timelines = (("timelines", encoding.json_text(_timeline(t, files, context))) for t in context.exported)
+    timelines = (("timelines", encoding.json_row(_timeline(t, files, context))) for t in context.exported)
     rows_of = (tables or Tables(context)).articles
     articles = (("articles", rows_of[a.id]) for a in context.collection.articles)
-    pieces = (Piece(row, encoding.taken(row[1])) for row in chain(timelines, articles))
+    pieces = (Piece(row, len(row[1]) + 1) for row in chain(timelines, articles))
     room = limit - _ROOM_FOR_HEAD - encoding.size(head)
     for number, rows, last in sharding.numbered(sharding.shards(pieces, room)):
         names = ("timelines", "articles")

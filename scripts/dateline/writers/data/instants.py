@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from ...model import Event, Note, Status
 from .. import errata
@@ -11,6 +12,7 @@ from .. import errata
 NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
+@lru_cache(maxsize=65536)  # each event asks several times, and many were reported in one article
 def instant(written: str) -> dt.datetime | None:
     """An ISO 8601 day or instant as an instant; a day is its first moment, and what names no zone is UTC's.
 

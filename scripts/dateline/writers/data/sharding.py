@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+Of = TypeVar("Of")
 
 #: Bytes that no JSON file passes.
 LIMIT = 2_000_000
@@ -19,6 +20,32 @@ class Piece(Generic[T]):
     value: T
     size: int
     shared: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> int:
+        """The bytes of the piece and of all that it needs."""
+        return self.size + sum(self.shared.values())
+
+
+def fitting(
+    members: Sequence[Of],
+    piece: Callable[[Sequence[Of]], Piece[T]],
+    divided: Callable[[Of], Iterable[Piece[T]]],
+    limit: int,
+) -> Iterator[Piece[T]]:
+    """Pieces of consecutive members that take no more than `limit` bytes: one of all, else those of either half.
+
+    A single member that takes more is `divided`.
+    """
+    found = piece(members)
+    if found.whole <= limit:
+        yield found
+    elif len(members) == 1:
+        yield from divided(members[0])
+    else:
+        middle = len(members) // 2
+        yield from fitting(members[:middle], piece, divided, limit)
+        yield from fitting(members[middle:], piece, divided, limit)
 
 
 def shards(pieces: Iterable[Piece[T]], limit: int = LIMIT) -> Iterator[tuple[T, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...model import Event, Timeline
@@ -22,9 +22,10 @@ def render(
     stem, head = context.stem(timeline), _head(timeline, context)
     room = limit - _ROOM_FOR_HEAD - encoding.size(head)
     tables = tables or Tables(context)
-    for number, rows, last in sharding.numbered(sharding.shards(_pieces(timeline, tables, room), room)):
+    for number, parts, last in sharding.numbered(sharding.shards(_pieces(timeline, tables, room), room)):
         following = "" if last else sharding.name(stem.split("/")[-1], number + 1)
-        part = {"events": encoding.json_list(row for row, _ in rows), **tables.of(event for _, event in rows)}
+        articles, entities = (id_ for _, ids, _ in parts for id_ in ids), (id_ for _, _, ids in parts for id_ in ids)
+        part = {"events": encoding.json_list(rows for rows, _, _ in parts), **tables.of(articles, entities)}
         yield sharding.name(stem, number), encoding.json_file({**head, **part, "part": number, "next": following})
 
 
@@ -44,35 +45,42 @@ def _head(timeline: Timeline, context: Context) -> Record:
     }
 
 
-Part = tuple[str, Event]  # an event as JSON, and itself
+#: Events as JSON, with commas between them, and the ids of the articles and entities that they refer to.
+Part = tuple[bytes, tuple[str, ...], tuple[str, ...]]
 
 
 def _pieces(timeline: Timeline, tables: Tables, room: int) -> Iterator[Piece[Part]]:
+    """The events by weeks, since there are few of them: what they need is counted once for all of a week."""
     context, places = tables.context, tables.context.places_in(timeline)
-    for events in context.chunks(timeline.events):
+
+    def piece(events: Sequence[Event]) -> Piece[Part]:
         made = context.marks(timeline, events)
-        rows = context.keep("json", made, lambda events=events: [_row(e, places[e.id], context) for e in events])  # type: ignore[misc]
-        for event, row in zip(events, rows, strict=True):
-            piece = _piece(event, row, tables)
-            if len(event.statements) > 1 and piece.size + sum(piece.shared.values()) > room:
-                parts = _divided(event, tables, room)
-                yield from (_piece(part, _row(part, places[event.id], context), tables) for part in parts)
-            else:
-                yield piece
+        return _piece(context.keep("json", made, lambda: _part(events, places, context)), tables)
+
+    def divided(event: Event) -> Iterator[Piece[Part]]:
+        """An event of more statements than a file holds, as several of the same id, each with some of them."""
+        parts = _divided(event, tables, room) if len(event.statements) > 1 else (event,)
+        return (_piece(_part((part,), places, context), tables) for part in parts)
+
+    for events in context.chunks(timeline.events):
+        yield from sharding.fitting(events, piece, divided, room)
 
 
-def _row(event: Event, page: str, context: Context) -> str:
-    return encoding.json_text(records.event(event, page, context))
+def _part(events: Sequence[Event], places: Mapping[str, str], context: Context) -> Part:
+    rows = (encoding.json_row(records.event(event, places[event.id], context)) for event in events)
+    articles = {id_ for event in events for id_ in event.articles}
+    entities = {id_ for event in events for id_ in event.entities}
+    return b",".join(rows), tuple(sorted(articles)), tuple(sorted(entities))
 
 
-def _piece(event: Event, row: str, tables: Tables) -> Piece[Part]:
-    return Piece((row, event), encoding.taken(row), tables.sizes(event))
+def _piece(part: Part, tables: Tables) -> Piece[Part]:
+    written, articles, entities = part
+    return Piece(part, len(written) + 1, tables.sizes(articles, entities))
 
 
 def _divided(event: Event, tables: Tables, room: int) -> Iterator[Event]:
-    """An event of more statements than a file holds, as several of the same id, each with some of them."""
     told = (
-        Piece(s, encoding.size(records.statement(s, tables.context)), {s.article: tables.article(s.article)})
+        Piece(s, encoding.size(records.statement(s, tables.context)), tables.sizes((s.article,), ()))
         for s in event.statements
     )
     for group in sharding.shards(told, room // 2):

@@ -7,7 +7,7 @@ Source: www.w3.org/TR/annotation-model, sections 3 to 5.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...model import Event, Statement
 from . import encoding, sharding
@@ -25,31 +25,47 @@ _AROUND, _MOST_AROUND = 32, 256
 def render(context: Context, limit: int = LIMIT) -> Iterator[tuple[str, bytes]]:
     """The pages of annotations, then the collection that names the first and last of them."""
     collection_id, total, number = _id(context, f"{_FOLDER}.json"), 0, 1
-    pieces = (Piece(row, encoding.taken(row)) for row in _rows(context))
-    for number, items, last in sharding.numbered(sharding.shards(pieces, limit - _ROOM_FOR_HEAD)):
+    room = limit - _ROOM_FOR_HEAD
+    for number, parts, last in sharding.numbered(sharding.shards(_pieces(context, room), room)):
         page: Record = {
             "@context": CONTEXT,
             "id": _page_id(context, number),
             "type": "AnnotationPage",
             "partOf": collection_id,
             "startIndex": total,
-            "items": encoding.json_list(items),
+            "items": encoding.json_list(written for written, _ in parts),
         }
         page |= {} if number == 1 else {"prev": _page_id(context, number - 1)}
         page |= {} if last else {"next": _page_id(context, number + 1)}
         yield f"{_FOLDER}/{number}.json", encoding.json_file(page)
-        total += len(items)
+        total += sum(count for _, count in parts)
     yield f"{_FOLDER}.json", encoding.json_file(_collection(context, collection_id, total, number))
 
 
-def _rows(context: Context) -> Iterator[str]:
-    for events in context.chunks(context.collection.events):
-        made = map(context.mark, events)
-        yield from context.keep("annotations", made, lambda events=events: _written(events, context))  # type: ignore[misc]
+#: Annotations as JSON, with commas between them, and how many they are.
+Part = tuple[bytes, int]
 
 
-def _written(events: Iterable[Event], context: Context) -> list[str]:
-    return [encoding.json_text(_annotation(s, event, context)) for event in events for s in event.statements]
+def _pieces(context: Context, room: int) -> Iterator[Piece[Part]]:
+    def piece(events: Sequence[Event]) -> Piece[Part]:
+        rows = context.keep("annotations", map(context.mark, events), lambda: _joined(events, context))
+        return Piece(rows, len(rows[0]) + 1)
+
+    def divided(event: Event) -> Iterator[Piece[Part]]:
+        return (Piece((row, 1), len(row) + 1) for row in _rows((event,), context))
+
+    told = tuple(event for event in context.collection.events if event.statements)
+    for events in context.chunks(told):
+        yield from sharding.fitting(events, piece, divided, room)
+
+
+def _joined(events: Iterable[Event], context: Context) -> Part:
+    rows = list(_rows(events, context))
+    return b",".join(rows), len(rows)
+
+
+def _rows(events: Iterable[Event], context: Context) -> Iterator[bytes]:
+    return (encoding.json_row(_annotation(s, event, context)) for event in events for s in event.statements)
 
 
 def _collection(context: Context, id_: str, total: int, pages: int) -> Record:

@@ -25,6 +25,10 @@ class Views(Catalogue):
             self._events[event.id] = event_view(event, self)
         return self._events[event.id]
 
+    def outline(self, event: Event) -> EventView:
+        """The view of `event` without its quotes."""
+        return self._events.get(event.id) or event_view(event, self, quoted=False)
+
     def events(self, events: Iterable[Event]) -> tuple[EventView, ...]:
         """The views of `events`, in their order."""
         return tuple(map(self.event, events))

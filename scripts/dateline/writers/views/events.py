@@ -58,16 +58,19 @@ class EventView:
     anchors: tuple[str, ...] = ()
 
 
-def event_view(event: Event, catalogue: Catalogue) -> EventView:
-    """The view of `event`. A withdrawn one is a marked empty place: its day, why it is gone, and where links led."""
+def event_view(event: Event, catalogue: Catalogue, quoted: bool = True) -> EventView:
+    """The view of `event`. A withdrawn one is a marked empty place: its day, why it is gone, and where links led.
+
+    Most of the work is in the quotes; a view that is not `quoted` has none.
+    """
     if event.status is Status.WITHDRAWN:
         return _emptied(event, catalogue)
-    return _told(event, catalogue)
+    return _told(event, catalogue, quoted)
 
 
 def _emptied(event: Event, catalogue: Catalogue) -> EventView:
     return replace(
-        _told(replace(event, modality=Modality.REPORTED, statements=(), disputed=()), catalogue),
+        _told(replace(event, modality=Modality.REPORTED, statements=(), disputed=()), catalogue, False),
         title=catalogue.say("withdrawn"),
         title_language=catalogue.say.language,
         label=None,
@@ -81,8 +84,9 @@ def _emptied(event: Event, catalogue: Catalogue) -> EventView:
     )
 
 
-def _told(event: Event, catalogue: Catalogue) -> EventView:
-    shown, more = _chosen(event, tuple(quote_view(s, event, catalogue) for s in event.statements))
+def _told(event: Event, catalogue: Catalogue, quoted: bool) -> EventView:
+    told = event.statements if quoted else ()
+    shown, more = _chosen(event, tuple(quote_view(s, event, catalogue) for s in told))
     return EventView(
         id=event.id,
         date=date_view(event, catalogue),
