@@ -44,7 +44,7 @@ def busy(browser: Browser, address: str) -> Iterator[Page]:
     page = browser.new_page()
     page.add_init_script(BUSY)
     page.goto(address)
-    page.wait_for_function("performance.getEntriesByName('usable').length")
+    page.wait_for_function("() => performance.getEntriesByName('usable').length")
     yield page
     page.close()
 

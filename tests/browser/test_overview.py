@@ -125,7 +125,7 @@ def test_an_address_of_an_event_leads_to_it_below_the_strip(visit: Opener) -> No
     page = visit(TIMELINE, reduced_motion="reduce")
     third = page.locator("li.event").nth(2).get_attribute("id")
     page = visit(f"{TIMELINE}#{third}", reduced_motion="reduce")
-    page.wait_for_function("getComputedStyle(document.documentElement).getPropertyValue('--stuck')")
+    page.wait_for_function("() => getComputedStyle(document.documentElement).getPropertyValue('--stuck')")
     strip, when = page.locator(".overview").bounding_box(), page.locator("li.event:target .when").bounding_box()
     assert strip and when and 0 <= when["y"] - strip["y"] - strip["height"] < 60
 
