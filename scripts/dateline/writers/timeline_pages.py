@@ -159,7 +159,7 @@ def _rendered(
     part: str,
     places_at: str,
 ) -> str:
-    views, say, timeline, files = desk.views, desk.views.say, whole.timeline, whole.files
+    say, timeline, files = desk.views.say, whole.timeline, whole.files
     title = say("page_year", title=timeline.title, year=part) if part else timeline.title
     years_shown = blocks(desk, shown, root, timeline.newest_first)
     drawing, overview = desk.drawing(shown or timeline.events, timeline.eras)
@@ -172,8 +172,6 @@ def _rendered(
         indexed=indexed,
         title=title,
         facts=facts,
-        latest="" if part else whole.latest,
-        introduction="" if part else _introduction(timeline),
         drawing=drawing,
         overview=overview,
         places=places_at,
@@ -181,15 +179,27 @@ def _rendered(
         split=split,
         years=years,
         facets=_filters(desk, shown, timeline.newest_first),
-        key=views.events(() if part else _key(timeline)),
         hrefs=desk.hrefs,
         blocks=years_shown,
         reverse=timeline.newest_first,
         files=files,
-        embed=f"{root}embed/{embeds.slug(timeline)}/" if files and not part else "",
-        linked="" if part else Markup(linked_data.of_timeline(timeline, desk.context)),
+        **_of_the_whole(desk, whole, root, part),
     )
     return layout.page(title, body, **_meta(whole, title, " · ".join(facts)))
+
+
+def _of_the_whole(desk: Desk, whole: _Whole, root: str, part: str) -> dict[str, object]:
+    """What the first page of a timeline says, and those of its parts don't."""
+    timeline = whole.timeline
+    if part:
+        return {"latest": "", "introduction": "", "key": (), "embed": "", "linked": ""}
+    return {
+        "latest": whole.latest,
+        "introduction": _introduction(timeline),
+        "key": desk.views.events(_key(timeline)),
+        "embed": f"{root}embed/{embeds.slug(timeline)}/" if whole.files else "",
+        "linked": Markup(linked_data.of_timeline(timeline, desk.context)),
+    }
 
 
 def _meta(whole: _Whole, title: str, facts: str) -> dict[str, object]:
