@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 import subprocess
 import sys
 
 import pytest
 from root import ROOT
+
+from benchmarks import _others
 
 _PRETTIER = "prettier@3.10.1"
 
@@ -31,16 +32,12 @@ def test_the_scripts_of_the_pages_are_small_and_each_does_one_thing() -> None:
 
 @pytest.mark.slow
 def test_scripts_and_style_sheets_are_formatted_as_the_field_does() -> None:
-    if not shutil.which("npm"):
-        pytest.skip("npm is not installed: Prettier was not run")
-    folder = ROOT / ".cache" / "prettier"
-    command = ["npm", "install", "--prefix", str(folder), "--ignore-scripts", "--no-audit", "--no-fund", _PRETTIER]
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / "node_modules/prettier").is_dir() and subprocess.run(command, capture_output=True).returncode:
-        pytest.skip("npm could not install Prettier: it was not run")
+    modules = _others.installed("prettier", _PRETTIER)
+    if not modules:
+        pytest.skip("npm or its Prettier can't be had: it was not run")
     parts = ("docs/assets", "scripts/dateline")
     files = [path for part in parts for path in (ROOT / part).rglob("*") if path.suffix in (".js", ".css")]
     assert len(files) > 20
-    prettier = ["node", str(folder / "node_modules/prettier/bin/prettier.cjs"), "--no-config", "--print-width", "120"]
+    prettier = ["node", str(modules / "prettier/bin/prettier.cjs"), "--no-config", "--print-width", "120"]
     done = subprocess.run([*prettier, "--check", *map(str, files)], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -23,62 +23,52 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from benchmarks import _others
+
 _PACKAGE = "lighthouse@12.8.2"  # the last that Node 20 can run
-_FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _KINDS = ("timelines", "articles", "entities")
 
 
 def main(arguments: list[str]) -> int:
     """Measure and print; 1 where there is no site."""
     parser = argparse.ArgumentParser(prog="bench.py lighthouse")
-    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    parser.add_argument("--site", type=Path, default=_others.ROOT / "site")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args(arguments)
     if not (options.site / "index.html").is_file():
         print(f"{options.site} holds no site: build it first (python3 scripts/build.py)")
         return 1
     command = installed()
-    chromium = os.environ.get("DATELINE_CHROMIUM") or next((p for p in map(shutil.which, _NAMES) if p), None)
+    chromium = _others.chromium()
     if not command or not chromium:
         print("skipped: Node, npm or Chromium is not installed")
         return 0
     with packed(options.site) as address:
-        for path in ("", *(_first(options.site, kind) for kind in _KINDS), "search/"):
+        for path in ("", *_first(options.site), "search/"):
             found = [report(command, address + path, chromium, ("performance",)) for _ in range(options.runs)]
             best = max(float(one["categories"]["performance"]["score"]) for one in found)
             print(f"{path or 'home':48} performance {best:.2f}", flush=True)
     return 0
 
 
-def _first(site: Path, kind: str) -> str:
-    """The first page of a kind, as a path in the site."""
-    return min(path.parent.relative_to(site).as_posix() for path in (site / kind).glob("*/index.html")) + "/"
+def _first(site: Path) -> Iterator[str]:
+    """The first page of each kind that the site has, as a path in it."""
+    for kind in _KINDS:
+        pages = sorted(path.parent.relative_to(site).as_posix() for path in (site / kind).glob("*/index.html"))
+        yield from (f"{page}/" for page in pages[:1])
 
 
 def installed() -> list[str] | None:
-    """Lighthouse's command, installed where it wasn't; None where Node or npm's registry can't be had."""
-    if not shutil.which("npm") or not shutil.which("node"):
-        return None
-    folder = ROOT / ".cache/lighthouse"
-    script = folder / "node_modules/lighthouse/cli/index.js"
-    if not script.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "install", "--prefix", str(folder), "--ignore-scripts", "--no-audit", "--no-fund", _PACKAGE]
-        if subprocess.run(command, capture_output=True, check=False).returncode:
-            return None
-    return ["node", str(script)]
+    """Lighthouse's command; None where Node or the package can't be had."""
+    modules = _others.installed("lighthouse", _PACKAGE) if shutil.which("node") else None
+    return ["node", str(modules / "lighthouse/cli/index.js")] if modules else None
 
 
 def report(command: list[str], url: str, chromium: str, categories: Sequence[str]) -> dict[str, Any]:
     """What Lighthouse reports of a page; RuntimeError, with its last words, where it fails."""
     environment = {**os.environ, "CHROME_PATH": chromium}
     chosen = f"--only-categories={','.join(categories)}"
-    arguments = [url, "--output=json", "--quiet", chosen, f"--chrome-flags={_FLAGS}"]
+    arguments = [url, "--output=json", "--quiet", chosen, f"--chrome-flags=--headless {' '.join(_others.FLAGS)}"]
     done = subprocess.run([*command, *arguments], capture_output=True, text=True, env=environment, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])

@@ -17,10 +17,7 @@ import argparse
 import functools
 import gzip
 import http.server
-import os
-import shutil
 import statistics
-import subprocess
 import tempfile
 import threading
 import time
@@ -30,7 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import crowd
+from benchmarks import _others, crowd
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Request
@@ -40,11 +37,6 @@ if TYPE_CHECKING:
 _PEERS = ("vis-timeline@8.5.4", "vis-data@8.0.6", "@knight-lab/timelinejs@3.9.11")
 _OURS, _VIS, _TIMELINEJS = "Dateline", "vis-timeline", "TimelineJS3"
 _PATHS = {_OURS: "events/", _VIS: "vis.html", _TIMELINEJS: "timelinejs.html"}
-_FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _SLOW = 20_000  # milliseconds: what takes longer is measured once
 _LABELS = ("usable", "find", "show all")
 _SOUGHT = "hall"  # in three of seven events
@@ -95,9 +87,8 @@ def main(arguments: list[str]) -> int:
         print("skipped: Playwright is not installed (scripts/requirements/test.txt has it)")
         return 0
     peers = None if options.alone else _peers()
-    executable = os.environ.get("DATELINE_CHROMIUM") or next((p for p in map(shutil.which, _NAMES) if p), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
+        browser = playwright.chromium.launch(executable_path=_others.chromium(), args=list(_others.FLAGS))
         for size in map(int, options.sizes.split(",")):
             _one_size(browser, size, options.runs, peers)
         print()
@@ -109,18 +100,10 @@ def main(arguments: list[str]) -> int:
 
 def _peers() -> Path | None:
     """The folder of the other tools' packages; None, and a line that says so, where they can't be had."""
-    folder = crowd.ROOT / ".cache" / "peers"
-    if (folder / "node_modules" / "vis-timeline").is_dir() and (folder / "node_modules" / "@knight-lab").is_dir():
-        return folder / "node_modules"
-    if not shutil.which("npm"):
-        print("not run: vis-timeline and TimelineJS3 (npm is not installed)")
-        return None
-    folder.mkdir(parents=True, exist_ok=True)
-    command = ["npm", "install", "--prefix", str(folder), "--ignore-scripts", "--legacy-peer-deps", "--no-audit"]
-    if subprocess.run([*command, "--no-fund", *_PEERS], capture_output=True, check=False).returncode:
-        print("not run: vis-timeline and TimelineJS3 (npm could not install them)")
-        return None
-    return folder / "node_modules"
+    folder = _others.installed("peers", *_PEERS)
+    if not folder:
+        print("not run: vis-timeline and TimelineJS3 (npm is not installed, or could not install them)")
+    return folder
 
 
 def _one_size(browser: Browser, size: int, runs: int, peers: Path | None) -> None:

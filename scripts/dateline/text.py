@@ -24,6 +24,9 @@ _FOLDS = re.compile(
 )  # ten times as fast as str.translate: few characters fold
 
 
+#: The class of capital letters in a regular expression: Latin, Greek and Cyrillic.
+CAPITAL = f"[{''.join(c for c in map(chr, range(0x530)) if c.isupper())}]"
+
 _MOST_PLACES = 100  # of one quote in one text
 
 

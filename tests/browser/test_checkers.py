@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from benchmarks import _others
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 _PACKAGES = ("axe-core@4.14.1", "vnu-jar@26.9.27")
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _ARTICLE, _TIMELINE = "articles/a000belarusoruzhie/", "timelines/csto-membership/"
@@ -44,15 +45,8 @@ PAGES = (
 @pytest.fixture(scope="module")
 def checkers() -> Path:
     """The folder of the npm packages."""
-    folder = ROOT / ".cache/checkers"
-    if not all((folder / "node_modules" / name.split("@")[0]).is_dir() for name in _PACKAGES):
-        if not shutil.which("npm"):
-            pytest.skip("npm is not installed: axe-core and the Nu Html Checker were not run")
-        folder.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "install", "--prefix", str(folder), "--ignore-scripts", "--no-audit", "--no-fund", *_PACKAGES]
-        if subprocess.run(command, capture_output=True, check=False).returncode:
-            pytest.skip("npm could not install axe-core and the Nu Html Checker: they were not run")
-    return folder / "node_modules"
+    modules = _others.installed("checkers", *_PACKAGES)
+    return modules or pytest.skip("npm or its axe-core and Nu Html Checker can't be had: they were not run")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

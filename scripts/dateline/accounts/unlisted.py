@@ -11,13 +11,12 @@ from functools import cache, lru_cache
 
 from .. import languages
 from ..spelling import letters, sound
-from ..text import fold
+from ..text import CAPITAL, fold
 
 Name = tuple[str, ...]  # how the words of one name begin: as they sound, and as they are spelt
 
 _WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL = f"[{''.join(c for c in map(chr, range(0x530)) if c.isupper())}]"
-_CAPITALISED = re.compile(rf"(?<![^\W\d_]){_CAPITAL}[^\W\d_]*")
+_CAPITALISED = re.compile(rf"(?<![^\W\d_]){CAPITAL}[^\W\d_]*")
 _SHORTEST = 4  # letters of a word of a name
 _STEM = 5  # … of its sound that its cases share
 _NOT_NAMES = ("titles", "not_people")

@@ -109,7 +109,7 @@ def before_loose_ends(text: str, start: int, end: int, language: str) -> int:
 def opens_with_pronoun(text: str, start: int, language: str) -> bool:
     """Whether a stretch begins with a word that points back: "It joined", «Он подписал»."""
     word = _WORD.match(text, start)
-    return word is not None and word[0].casefold() in str((_data().get(language) or {}).get("pronouns") or "").split()
+    return word is not None and word[0].casefold() in _pronouns(language)
 
 
 def opens_with_verb(text: str, start: int, language: str) -> bool:
@@ -163,6 +163,11 @@ def _calendar(language: str) -> frozenset[str]:
     words = languages.section(language, "dates").get("words", {})
     listed = (form for name in ("wd", "month", "monthish") for form in words.get(name, {}).values())
     return frozenset(word.casefold() for form in listed for word in _LETTERS.findall(str(form)))
+
+
+@cache
+def _pronouns(language: str) -> frozenset[str]:
+    return _words((_data().get(language) or {}).get("pronouns") or "")
 
 
 @cache

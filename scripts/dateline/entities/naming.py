@@ -8,15 +8,14 @@ from functools import cache, lru_cache
 
 from .. import languages, tokens
 from ..model import Article, Naming
-from ..text import fold
+from ..text import CAPITAL, fold
 from ..tokens import Word
 from . import patronymics
 from .gazetteer import Gazetteer
 
 _ENDING = 3  # letters that an office may have beyond its stem: «президентом»
-_CAPITAL = f"[{''.join(c for c in map(chr, range(0x530)) if c.isupper())}]"
 # A word and those with capitals that follow it at once: what else is in a text names nobody
-_RUN = re.compile(rf"(?<!\w)(?:[^\W\d_]+ )?{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*)*")
+_RUN = re.compile(rf"(?<!\w)(?:[^\W\d_]+ )?{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*)*")
 
 
 def naming(article: Article, gazetteer: Gazetteer) -> Naming:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Span, TimeExpression
+from ..text import CAPITAL
 from ..tokens import Word
 from .vocabulary import Vocabulary
 
@@ -19,10 +20,9 @@ _DATELINE_END = re.compile(
     r"\)?[ ,]*(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?: [A-Z]{2,})*(?: ?\([^)]*\))? ?(?:\.?--?|[:.]|/)"
 )
 _HEAD = re.compile(r"(?:[A-ZА-ЯЁ]{2,}[^.!?\n]{0,60}?)?\([^()\n]{2,30}\) ?--? |[A-ZА-ЯЁ]{3,}, [^.!?\n]{0,40}? --? ")
-_CAPITAL = f"[{''.join(c for c in map(chr, range(0x530)) if c.isupper())}]"
 _PLACE = re.compile(
-    rf"(?:{_CAPITAL}{{2}} )?{_CAPITAL}{{3,}}(?:[ /-]{_CAPITAL}{{2,}}){{0,2}} --? "
-    rf"(?=\"?{_CAPITAL}(?:(?!{_CAPITAL})[^\W\d_]|['’ ]))"
+    rf"(?:{CAPITAL}{{2}} )?{CAPITAL}{{3,}}(?:[ /-]{CAPITAL}{{2,}}){{0,2}} --? "
+    rf"(?=\"?{CAPITAL}(?:(?!{CAPITAL})[^\W\d_]|['’ ]))"
 )
 _STAMP = re.compile(r"@\w|pic\.twitter\.com|t\.co/")
 _CLOCK_AFTER = re.compile(r"[ ,-]{0,3}\d{1,2}:\d\d\b")

@@ -9,9 +9,10 @@ _PARTS = Path(__file__).parent / "styles"
 #: In the order in which they hold: a later one may change what an earlier one says.
 _SHEETS = {
     "dateline": (
-        "tokens", "theme", "page", "strip", "event", "quote", "timeline", "filters", "lists", "dialogs", "print",
+        "tokens", "theme", "pieces", "page", "strip", "event", "quote", "timeline", "filters", "lists", "dialogs",
+        "print",
     ),
-    "embed": ("tokens", "embed"),
+    "embed": ("tokens", "pieces", "embed"),
 }  # fmt: skip
 
 
