@@ -20,6 +20,7 @@ PAGES = [
 ROOMS = (ROOT, ROOT / "docs", ROOT / "scripts", PACKAGE, ROOT / "tests")
 THE_PROJECTS = ("docs/", "scripts/", "tests/", ".github/", "mkdocs.yml", "pyproject.toml")
 OF_A_BUILD_OR_AN_EDITOR = re.compile(r"(?:site|seeds|data|\.cache|\.venv|my-articles|timelines|notes)/|entities\.yml")
+MADE_BY_A_BUILD = tuple(re.findall(r"^/(docs/.+)$", (ROOT / ".gitignore").read_text("utf-8"), flags=re.M))
 _PATH = re.compile(r"[\w.*/-]*(?:/|\.(?:py|yml|md|txt|jsonl?|js|css|html|toml|jinja))")
 
 
@@ -29,8 +30,12 @@ def code(page: Path) -> list[str]:
 
 
 def paths(page: Path) -> list[str]:
-    """The files and folders of this project that the page names; on pages for editors, only what can't be theirs."""
+    """The files and folders of this project that the page names; on pages for editors, only what can't be theirs.
+
+    What a build makes is left out: whether it lies there depends on what ran before.
+    """
     named = [words for words in code(page) if _PATH.fullmatch(words) and "/" not in (words[:1], words)]
+    named = [words for words in named if not words.startswith(MADE_BY_A_BUILD)]
     own = [words for words in named if words.startswith(THE_PROJECTS)]
     return [w for w in named if not OF_A_BUILD_OR_AN_EDITOR.match(w)] if page in ARCHITECTURE else own
 
