@@ -160,7 +160,7 @@ def copy_of_checkout(folder: Path) -> None:
 
 @functools.cache
 def _kept() -> tuple[str, ...]:
-    wanted = ["mkdocs.yml", "docs", "seeds", "scripts/dateline/hooks.py"]
+    wanted = ["mkdocs.yml", "docs", "seeds", "scripts/dateline/building/hooks.py"]
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *wanted]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
     return tuple(p for p in listed.split("\0") if p and (ROOT / p).is_file() and not p.startswith("docs/screenshots/"))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline import language_model, languages
-from dateline.detection import detect
+from dateline import languages
+from dateline.text import language_model
+from dateline.text.detection import detect
 
 LINES = [
     line.split("\t")

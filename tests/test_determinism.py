@@ -14,7 +14,8 @@ import archives_made
 import pytest
 from root import ROOT
 
-from dateline import spreading, starting
+from dateline import spreading
+from dateline.building import starting
 
 pytestmark = pytest.mark.slow
 

@@ -9,10 +9,11 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import entities, languages, remembering
+from dateline import entities, languages
+from dateline.cache import remembering
 from dateline.entities import builtin
 from dateline.model import Article, Entity, EntityKind, Mention, Span
-from dateline.spelling import sound
+from dateline.text.spelling import sound
 
 CORPUS = Path(__file__).parent / "corpus" / "entities"
 MARKED = re.compile(r"\[(?P<name>[^\]]+)\]\((?P<id>[\w-]+)\)|\{(?P<noun>[^}]+)\}\((?P<of>[\w-]+)\)")

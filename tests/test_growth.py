@@ -15,13 +15,14 @@ from functools import cache
 
 import pytest
 
-from dateline import detection, edtf, nesting, pipeline, readers, sentences, text, times
-from dateline.decoding import decode
+from dateline import edtf, nesting, pipeline, readers, text, times
 from dateline.definitions import read_entities, read_notes, read_timeline
 from dateline.definitions.faults import Faults
 from dateline.entities import Gazetteer, gazetteer
 from dateline.model import TextQuote
 from dateline.readers import markup
+from dateline.text import detection, sentences
+from dateline.text.decoding import decode
 from dateline.writers import layout, prose, safety
 from dateline.writers.data import csv_table
 

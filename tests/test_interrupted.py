@@ -18,7 +18,8 @@ import pytest
 from archives_made import write
 from root import ROOT
 
-from dateline import building, replacing, starting
+from dateline import building
+from dateline.building import replacing, starting
 from dateline.model import Collection
 
 KILLS = 50

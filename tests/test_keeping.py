@@ -11,7 +11,8 @@ import pytest
 from archives_made import article, write
 from root import ROOT
 
-from dateline import keeping, pipeline, remembering, spreading
+from dateline import pipeline, spreading
+from dateline.cache import keeping, remembering
 from dateline.model import Span
 from dateline.writers import pages, tree
 from dateline.writers.settings import Settings

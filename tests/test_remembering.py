@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from archives_made import write
 
-from dateline import packing, pipeline, remembering, spreading
+from dateline import pipeline, spreading
+from dateline.cache import packing, remembering
 from dateline.model import Kind, Problem, Span
 
 _calls: list[object] = []

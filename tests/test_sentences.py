@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import languages, sentences
+from dateline import languages
+from dateline.text import sentences
 
 CORPUS = Path(__file__).parent / "corpus" / "sentences"
 

@@ -17,7 +17,8 @@ import pytest
 from click.testing import CliRunner, Result
 from root import ROOT
 
-from dateline import problems, replacing
+from dateline import problems
+from dateline.building import replacing
 from dateline.cli import main
 from dateline.model import Problem, Severity
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from archives_made import write
 
-from dateline import language_model, pipeline, spreading
+from dateline import pipeline, spreading
 from dateline.model import Collection
 from dateline.spreading import Mapper
+from dateline.text import language_model
 
 COUNT = spreading.CHUNK * 6 + 5
 

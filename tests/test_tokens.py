@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import tokens
+from dateline.text import tokens
 
 
 @pytest.mark.parametrize(

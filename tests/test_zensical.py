@@ -14,7 +14,8 @@ import archives_made
 import pytest
 from root import ROOT
 
-from dateline import building, starting
+from dateline import building
+from dateline.building import starting
 
 sys.path.insert(0, str(ROOT / "scripts"))
 import build_with_zensical as zensical

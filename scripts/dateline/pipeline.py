@@ -8,11 +8,12 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from . import days, definitions, entities, events, notes, readers, sentences, statements, timelines, times
-from .keeping import Keep, anew
+from . import days, definitions, entities, events, notes, readers, statements, timelines, times
+from .cache.keeping import Keep, anew
 from .model import Article, Collection, Entity, Event, Naming, Note, Problem, Seeds, Severity, Span, Statement
 from .problems import folder_name, place
 from .spreading import Mapper, here
+from .text import sentences
 
 
 def read(folder: Path, mapper: Mapper = here) -> Seeds:

@@ -49,8 +49,8 @@ def lay_out(project: Path, collection: Collection, shown: settings.Settings) -> 
     shutil.copy(ROOT / "mkdocs.yml", project)
     for part in ("architecture", "assets", "guide", "overrides"):
         shutil.copytree(ROOT / "docs" / part, project / "docs" / part, ignore=shutil.ignore_patterns("words"))
-    (project / "scripts/dateline").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts/dateline/hooks.py", project / "scripts/dateline")
+    (project / "scripts/dateline/building").mkdir(parents=True)
+    shutil.copy(ROOT / "scripts/dateline/building/hooks.py", project / "scripts/dateline/building")
     tree.write(pages.render(collection, shown), project / "docs", pages.OWNED)
 
 

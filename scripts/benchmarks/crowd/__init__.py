@@ -73,8 +73,9 @@ def build(found: Collection, folder: Path) -> None:
     desk = Desk(Views(found, settings), Context(found, settings))
     docs = shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets").parent
     shutil.copytree(ROOT / "docs" / "overrides", docs / "overrides", ignore=shutil.ignore_patterns("words"))
-    (folder / "scripts" / "dateline").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts" / "dateline" / "hooks.py", folder / "scripts" / "dateline")
+    building = folder / "scripts" / "dateline" / "building"
+    building.mkdir(parents=True)
+    shutil.copy(ROOT / "scripts" / "dateline" / "building" / "hooks.py", building)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for path, text in _sources(desk):
         (docs / path).parent.mkdir(parents=True, exist_ok=True)

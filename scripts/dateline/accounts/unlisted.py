@@ -10,8 +10,8 @@ import re
 from functools import cache, lru_cache
 
 from .. import languages
-from ..spelling import letters, sound
 from ..text import CAPITAL, fold
+from ..text.spelling import letters, sound
 
 Name = tuple[str, ...]  # how the words of one name begin: as they sound, and as they are spelt
 

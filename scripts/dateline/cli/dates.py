@@ -41,7 +41,7 @@ def _day(value: str | None) -> dt.date | None:
 
 
 def _detected(text: str) -> str:
-    from ..detection import detect
+    from ..text.detection import detect
 
     return detect(text)
 

@@ -104,7 +104,8 @@ def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool
     \b
         dateline serve --open
     """
-    from .. import building, serving
+    from .. import building
+    from ..building import serving
 
     project = _project(config_file)
     folder = seeds_folder(seeds, project)
@@ -129,7 +130,7 @@ def init(folder: Path) -> None:
     \b
         dateline init my-timelines
     """
-    from .. import starting
+    from ..building import starting
 
     try:
         written = starting.start(folder)

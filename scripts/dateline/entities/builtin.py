@@ -13,7 +13,7 @@ from babel import Locale
 from babel.core import get_global
 
 from .. import languages
-from ..keeping import Kept
+from ..cache.keeping import Kept
 from ..model import Entity, EntityKind
 
 Names = tuple[tuple[str, str], ...]

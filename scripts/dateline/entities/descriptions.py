@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .. import languages, sentences, tokens
+from .. import languages
 from ..model import Article, EntityKind, Mention, Span
-from ..text import fold
-from ..tokens import Word
+from ..text import fold, sentences, tokens
+from ..text.tokens import Word
 from .gazetteer import Gazetteer
 
 _ADJECTIVES = 3  # how many words may stand between "the" and its noun

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from .. import glued, languages, tokens
+from .. import languages
 from ..model import Article, EntityKind, Mention, Span
-from ..text import fold
-from ..tokens import Word
+from ..text import fold, glued, tokens
+from ..text.tokens import Word
 from . import descriptions
 from .gazetteer import Found, Gazetteer
 from .inflection import forms

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from .. import tokens
 from ..model import Entity, EntityKind
-from ..tokens import Word
+from ..text import tokens
+from ..text.tokens import Word
 from . import patronymics
 from .builtin import builtin
 from .inflection import forms

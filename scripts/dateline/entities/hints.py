@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..model import Entity
-from ..spelling import sound
 from ..text import fold
+from ..text.spelling import sound
 from .gazetteer import Gazetteer
 from .recurring import ASCII
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from .. import languages, tokens
+from .. import languages
+from ..text import tokens
 
 
 @cache

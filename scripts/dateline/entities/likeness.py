@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from .. import tokens
-from ..spelling import letters, sound
+from ..text import tokens
+from ..text.spelling import letters, sound
 from . import patronymics
 from .builtin import short_names
 from .inflection import forms

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from .. import languages, tokens
+from .. import languages
 from ..model import Article, Naming
-from ..text import CAPITAL, fold
-from ..tokens import Word
+from ..text import CAPITAL, fold, tokens
+from ..text.tokens import Word
 from . import patronymics
 from .gazetteer import Gazetteer
 

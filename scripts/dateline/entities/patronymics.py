@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from .. import languages, tokens
-from ..tokens import Word
+from .. import languages
+from ..text import tokens
+from ..text.tokens import Word
 
 
 @lru_cache(maxsize=65536)

@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .. import tokens
 from ..model import Entity, EntityKind, Naming
-from ..spelling import letters, sound
+from ..text import tokens
+from ..text.spelling import letters, sound
 from . import patronymics
 from .gazetteer import Gazetteer
 from .inflection import forms

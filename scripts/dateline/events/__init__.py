@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from .. import edtf
-from ..keeping import Keep, anew
+from ..cache.keeping import Keep, anew
 from ..model import Article, Entity, Event, Statement
 from .account import accounts, copies
 from .across import joined

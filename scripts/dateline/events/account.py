@@ -9,7 +9,7 @@ from functools import cache
 from .. import edtf
 from ..accounts import unlisted, wording
 from ..accounts.disputes import figures, undated
-from ..keeping import Keep, anew, each
+from ..cache.keeping import Keep, anew, each
 from ..model import Article, Entity, EntityKind, Kind, Statement
 from ..text import fold
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from .. import edtf
-from ..keeping import Keep
+from ..cache.keeping import Keep
 from ..model import Article, Entity, Kind, Statement
 from .account import FAR, Account, accounts, copies
 from .evidence import Verdict, compare, dates_agree, participants_agree

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import edtf
 from ..accounts import assemble, in_order_of_report
-from ..keeping import Keep, joined
+from ..cache.keeping import Keep, joined
 from ..model import Article, Event, Statement
 
 _WEEK = 8  # days: the events of so many are kept together, since a new article leaves other weeks alone

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..keeping import Keep
+from ..cache.keeping import Keep
 from ..model import Article, Entity, Statement
 from .account import accounts, copies
 from .clusters import cluster

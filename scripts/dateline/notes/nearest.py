@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from .. import sentences
 from ..model import Article, Span, TextQuote
-from ..text import fold
+from ..text import fold, sentences
 
 _WORD = re.compile(r"\w+")
 _LEAST = 0.5  # of the likeness of two equal passages; nothing below it is worth a line

@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 
-from .. import decoding, detection
 from ..model import Article, Problem, Severity, Span
 from ..problems import place
 from ..spreading import Mapper, here
+from ..text import decoding, detection
 from . import folder as folders
 from . import publication
 from .draft import Draft, Said, Unreadable

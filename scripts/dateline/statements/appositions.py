@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .. import edtf, tokens
+from .. import edtf
 from ..model import Basis, TimeExpression
+from ..text import tokens
 from .vocabulary import Vocabulary
 
 _WORDS = 3  # between the two: "three years ago, that is in 2019"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from .. import tokens
 from ..model import Article, Entity, EntityKind, Mention, Span
-from ..tokens import Word
+from ..text import tokens
+from ..text.tokens import Word
 from .clauses import Segment
 from .vocabulary import Vocabulary
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model import Span
-from ..tokens import Word
+from ..text.tokens import Word
 from .vocabulary import Vocabulary
 
 _DASH_WORDS = 12  # a pair of dashes further apart than this sets nothing in

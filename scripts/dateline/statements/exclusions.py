@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..model import Span, TimeExpression
 from ..text import CAPITAL
-from ..tokens import Word
+from ..text.tokens import Word
 from .vocabulary import Vocabulary
 
 _STREET_REACH = 24  # code points before the date of a street's name

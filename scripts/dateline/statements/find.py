@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from .. import edtf
 from ..model import Article, EntityKind, Kind, Mention, Modality, Span, Statement, TimeExpression
-from ..tokens import Word
+from ..text.tokens import Word
 from . import attribution, kinds
 from .attribution import Entities
 from .clauses import segments

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..model import Kind, Modality, Span
-from ..tokens import Word
+from ..text.tokens import Word
 from .clauses import Segment
 from .vocabulary import Trigger, Vocabulary
 

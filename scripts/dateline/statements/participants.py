@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Mention
-from ..tokens import Word
+from ..text.tokens import Word
 from .clauses import Segment
 from .vocabulary import Trigger, Vocabulary
 

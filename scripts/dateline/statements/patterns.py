@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
-from .. import tokens
-from ..tokens import Word
+from ..text import tokens
+from ..text.tokens import Word
 
 _GAP = 2  # words that may stand between two of one pattern: "pulled its troops out"
 _WIDE_GAP = 5  # … where the pattern has a "*" of its own: "kündigte * an"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .. import edtf, glued, tokens
+from .. import edtf
 from ..model import Article, Basis, Span, TimeExpression
-from ..text import fold
+from ..text import fold, glued, tokens
 from . import kinds
 from .appositions import told_once
 from .exclusions import Dated, dates_nothing

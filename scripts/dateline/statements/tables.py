@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from .. import sentences
 from ..model import Article, Span, TimeExpression
+from ..text import sentences
 
 MOST_DATES = 40  # in one sentence: what has more is a table, and each of its rows would quote the whole
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, fields
 from functools import cache
 
-from .. import languages, tokens
+from .. import languages
 from ..model import Kind
+from ..text import tokens
 from .patterns import Patterns
 
 

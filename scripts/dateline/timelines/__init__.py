@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from .. import edtf
-from ..keeping import Keep, anew
+from ..cache.keeping import Keep, anew
 from ..model import Article, Definition, Entity, Event, Problem, Severity, Timeline
 from .key import key_events
 from .own import own_event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..keeping import Keep, joined
+from ..cache.keeping import Keep, joined
 from ..model import Article, Entity, Event, Timeline
 from .key import key_events
 

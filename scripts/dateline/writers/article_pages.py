@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from .. import edtf
-from ..keeping import Unread
+from ..cache.keeping import Unread
 from ..model import Article, Event
 from . import layout, prose, safety
 from .data import linked_data

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from .. import edtf, phrasing, words
-from ..keeping import Keep, Unread, anew, unread
+from ..cache.keeping import Keep, Unread, anew, unread
 from ..model import Article, Collection, Entity
 from ..phrasing import Phrase
 from .settings import Settings

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from .. import edtf, phrasing
-from ..keeping import each
+from ..cache.keeping import each
 from ..model import Era, Event, Statement
 from . import filters, layout, strip
 from .data.context import Context

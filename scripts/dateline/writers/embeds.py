@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..keeping import mark
+from ..cache.keeping import mark
 from ..model import Event, Timeline
 from . import layout, safety
 from .data.context import Context, is_everything

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from .. import words
-from ..keeping import FileContent, Keep, Unread, anew
+from ..cache.keeping import FileContent, Keep, Unread, anew
 from ..model import Collection
 from . import article_pages, corrections, data, embeds, layout, previews, registers, style_sheets, timeline_pages
 from .data import linked_data

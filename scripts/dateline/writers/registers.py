@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import edtf, phrasing
-from ..keeping import Unread, mark
+from ..cache.keeping import Unread, mark
 from ..model import Article, Entity, EntityKind, Event
 from ..phrasing import Phrase
 from . import layout, quality, safety

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..keeping import FileContent, Unread, digest
+from ..cache.keeping import FileContent, Unread, digest
 
 MARK = ".generated"
 GENERATED = "generated: true"  # in the front matter of a generated page that lies directly below the root

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from ...keeping import Unread, digest, mark
+from ...cache.keeping import Unread, digest, mark
 from ...model import Collection, Timeline
 from ..settings import Settings
 from . import corrections_feed, csv_table, feeds, ics, index_json, timeline_json, timelinejs, web_annotations

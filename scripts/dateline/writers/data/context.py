@@ -10,7 +10,7 @@ from itertools import accumulate, groupby
 from urllib.parse import quote
 
 from ... import edtf
-from ...keeping import joined, mark
+from ...cache.keeping import joined, mark
 from ...model import Article, Event, Statement, Timeline
 from .. import prose, safety
 from ..buckets import Bucket, buckets

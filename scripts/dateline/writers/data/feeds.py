@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from ...keeping import mark
+from ...cache.keeping import mark
 from ...model import Event, Timeline
 from . import encoding, fragments, instants, telling
 from .context import Context, urn

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...keeping import each
+from ...cache.keeping import each
 from . import encoding, records
 from .context import Context
 from .records import Record

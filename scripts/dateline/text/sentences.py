@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from . import languages
-from .model import Span
-from .text import fold
+from .. import languages
+from ..model import Span
+from . import fold
 
 _STOP = re.compile(r"[.!?…]+(?:\[\d+\])?[\"')\]]*")
 _MARKS = re.compile(r"[ \t]*(?:(?:#{1,6}|[-*+•·>|]|[0-9]{1,2}\))[ \t]*(?=\S)|\*\*)*")

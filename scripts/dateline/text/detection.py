@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from . import language_model, languages
+from .. import languages
+from . import language_model
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .model import Span, TextQuote
+from ..model import Span, TextQuote
 
 # White space and look-alikes that mean the same to a reader. One code point for one, so that offsets hold.
 # Unseen characters (soft hyphen, zero-width joiners) have no equal-length stand-in but a space, which would cut

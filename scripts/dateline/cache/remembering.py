@@ -20,9 +20,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..spreading import Mapper
 from .keeping import Marks
 from .packs import Packs, packs
-from .spreading import Mapper
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -143,7 +143,7 @@ class Store:
 def fingerprint() -> str:
     """A hash of every source and data file of this package, and of the versions that its results depend on."""
     digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
-    root = Path(__file__).parent
+    root = Path(__file__).parents[1]
     for path in sorted(root.rglob("*")):
         if path.suffix in _FILES:
             digest.update(f"{path.relative_to(root).as_posix()}\0{path.stat().st_size}\0".encode())

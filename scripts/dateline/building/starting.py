@@ -6,10 +6,10 @@ import re
 import shutil
 from pathlib import Path
 
-from .writers.pages import OWNED
+from ..writers.pages import OWNED
 
-_SKELETON = Path(__file__).parent / "skeleton"  # in an installed package
-_CHECKOUT = Path(__file__).parents[2]  # where the same files are kept
+_SKELETON = Path(__file__).parents[1] / "skeleton"  # in an installed package
+_CHECKOUT = Path(__file__).parents[3]  # where the same files are kept
 _PARTS = ("docs/assets", "docs/overrides")
 _MADE_BY_BUILDS = shutil.ignore_patterns("words", ".generated", "__pycache__")
 _PAGE = re.compile(r"  - (?P<page>[\w/-]+\.md)\s*")

@@ -18,10 +18,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from ..progress import Progress
+from ..writers import search
 from . import hooks
-from .progress import Progress
 from .replacing import BuildError
-from .writers import search
 
 # What MkDocs dates its sitemap by. Source: https://reproducible-builds.org/specs/source-date-epoch/
 _EPOCH = "SOURCE_DATE_EPOCH"

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from . import languages, tokens
+from .. import languages
+from . import tokens
 from .tokens import Word
 
 _LEAST = 8  # letters of a word that may be two

@@ -12,8 +12,8 @@ from typing import Any
 from markupsafe import Markup, escape
 from mkdocs.livereload import LiveReloadServer
 
-from .model import Problem, Severity
-from .problems import errors, line
+from ..model import Problem, Severity
+from ..problems import errors, line
 
 ROOM = "/_dateline/"  # a path that no page of a site has: generated folders begin with no underscore
 _FILES = {"live.js": "text/javascript", "live.css": "text/css"}

@@ -8,7 +8,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from . import building, problems, publishing
+from .. import building, problems
+from . import publishing
 from .live import Live
 
 HOST = "127.0.0.1"

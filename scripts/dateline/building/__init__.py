@@ -20,14 +20,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from . import entities, language_model, pipeline, problems, publishing, remembering, spreading
-from .keeping import Keep, anew
-from .model import Collection, Problem, Seeds
-from .progress import SILENT, Progress
+from .. import entities, pipeline, problems, spreading
+from ..cache import remembering
+from ..cache.keeping import Keep, anew
+from ..model import Collection, Problem, Seeds
+from ..progress import SILENT, Progress
+from ..spreading import Mapper
+from ..text import language_model
+from ..writers import pages, settings, tree
+from . import publishing
 from .replacing import BuildError as BuildError
 from .replacing import alone, carry_over, fresh, into_place, refuse_to_replace, restore
-from .spreading import Mapper
-from .writers import pages, settings, tree
 
 __all__ = [
     "OWNED",
