@@ -44,6 +44,22 @@ def test_the_first_page_says_how_much_each_year_holds_and_a_page_how_much_its_ow
     ]
 
 
+def test_a_page_is_named_by_its_timeline_and_its_span_or_year() -> None:
+    base = csto.collection()
+    files = rendered(base)
+    assert named(files["timelines/csto-membership.md"]) == "CSTO membership, 1992–2024"
+    assert named(files["timelines/csto-membership/2002.md"]) == "CSTO membership: 2002"
+    says_so = replace(base.timelines[0], title="Alliances 1992–2024")
+    files = rendered(replace(base, timelines=(says_so, *base.timelines[1:])))
+    assert named(files["timelines/csto-membership.md"]) == "Alliances 1992–2024"
+
+
+def named(page: str) -> str:
+    """The name of a page in a browser's tab and where a link to it is shown."""
+    found = re.search(r'^title: "?(.*?)"?$', page, re.MULTILINE)
+    return found[1] if found else ""
+
+
 def test_the_latest_report_stands_on_the_first_page_only() -> None:
     files = rendered(csto.collection())
     assert "latest report" in files["timelines/csto-membership.md"]

@@ -143,6 +143,11 @@ class Desk:
         span = phrasing.say(edtf.of_interval(first, last), say.language)
         return f"{span}, {say('without_year', n=len(rough))}" if few else span
 
+    def titled(self, title: str, events: Iterable[Event]) -> str:
+        """A title with its span, "CSTO membership, 1992–2024", for where it stands alone; one that says so stays."""
+        span = self.span(events)
+        return self.views.say("page_span", title=title, span=span) if span and span not in title else title
+
     def facts(self, events: Sequence[Event]) -> tuple[str, ...]:
         """How many events and articles, from when to when, in which languages."""
         say = self.views.say

@@ -185,7 +185,8 @@ def _rendered(
         files=files,
         **_of_the_whole(desk, whole, root, part),
     )
-    return layout.page(title, body, **_meta(whole, title, " · ".join(facts)))
+    named = title if part else desk.titled(title, timeline.events)
+    return layout.page(named, body, **_meta(whole, title, " · ".join(facts)))
 
 
 def _of_the_whole(desk: Desk, whole: _Whole, root: str, part: str) -> dict[str, object]:
