@@ -215,7 +215,7 @@ def test_a_link_to_any_page_unfurls_with_a_picture_that_is_there(project: Path, 
         picture = Image.open(site / unquote(told["og:image"].removeprefix(root)))
         assert picture.size == (int(told["og:image:width"]), int(told["og:image:height"])) == (1200, 630)
     told = _properties((site / TIMELINE / "index.html").read_text("utf-8"))
-    assert (told["og:title"], told["og:type"]) == ("CSTO membership", "article")
+    assert (told["og:title"], told["og:type"]) == ("CSTO membership, 1992–2024", "article")
     assert told["og:image"] == f"{root}previews/timeline-csto-membership.png"
     assert told["og:description"].startswith("Who joined, who left")
     assert _properties((site / "index.html").read_text("utf-8"))["og:image"] == f"{root}previews/site.png"
@@ -223,4 +223,4 @@ def test_a_link_to_any_page_unfurls_with_a_picture_that_is_there(project: Path, 
 
 def test_without_the_address_of_the_site_no_picture_is_named(folder: Path) -> None:
     told = _properties((folder / TIMELINE / "index.html").read_text("utf-8"))
-    assert told["og:title"] == "CSTO membership" and "og:image" not in told and "og:url" not in told
+    assert told["og:title"] == "CSTO membership, 1992–2024" and "og:image" not in told and "og:url" not in told
