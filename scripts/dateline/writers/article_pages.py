@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from .. import edtf
 from ..cache.keeping import Unread
 from ..model import Article, Event
+from ..phrasing import Phrase
 from . import layout, prose, safety
 from .data import linked_data
 from .desk import Desk, Part, listing
 from .reading import article_view
 from .views import publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article as a list names it: it leads to its page (`slug`), else to where it was published (`url`)."""
+
+    slug: str
+    url: str
+    title: str
+    language: str
+    facts: tuple[str, ...]
+    published: tuple[Phrase, ...]
 
 
 def pages(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
@@ -51,25 +65,22 @@ def _list(desk: Desk, root: str, articles: Iterable[Article]) -> Markup:
     return Markup(desk.views.keep("article list", _marks(desk, root, articles), made))
 
 
-def lines(desk: Desk, articles: Iterable[Article]) -> list[dict[str, object]]:
+def lines(desk: Desk, articles: Iterable[Article]) -> list[Line]:
     """What a list says of articles. One without a page leads to where it was published."""
-    say, shown = desk.views.say, desk.views.articles_with_page
-    found: list[dict[str, object]] = []
-    for a in articles:
-        dated = len(desk.statements_of.get(a.id, ()))
-        facts = [f for f in (a.publication, say("count_statements", n=dated) if dated else "") if f]
-        title = prose.shown(a.title) or publisher(a, desk.views)
-        found.append(
-            {
-                "slug": safety.slug(a.id) if a.id in shown else "",
-                "url": "" if a.id in shown else safety.safe_url(a.url),
-                "title": title,
-                "language": a.language,
-                "facts": facts,
-                "published": desk.views.dated("published_short", a.published),
-            }
-        )
-    return found
+    return [_line(desk, article) for article in articles]
+
+
+def _line(desk: Desk, article: Article) -> Line:
+    say, own = desk.views.say, article.id in desk.views.articles_with_page
+    dated = len(desk.statements_of.get(article.id, ()))
+    return Line(
+        slug=safety.slug(article.id) if own else "",
+        url="" if own else safety.safe_url(article.url),
+        title=prose.shown(article.title) or publisher(article, desk.views),
+        language=article.language,
+        facts=tuple(fact for fact in (article.publication, say("count_statements", n=dated) if dated else "") if fact),
+        published=desk.views.dated("published_short", article.published),
+    )
 
 
 def _page(desk: Desk, article: Article) -> str | Unread[str]:

@@ -48,6 +48,20 @@ class _Whole:
     image: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One page of a timeline: the way to the `root`, whether search reads it, its `events` (none on the first of
+    several pages), whether it is one of several, the name of its `part`, and where the map of those pages is.
+    """
+
+    root: str
+    indexed: bool
+    events: tuple[Event, ...] = ()
+    split: bool = False
+    part: str = ""
+    places_at: str = ""
+
+
 def pages(desk: Desk) -> Iterator[tuple[str, str | Unread[str]]]:
     """A page for each timeline, and their list."""
     say, all_ = desk.views.say, desk.views.collection.timelines
@@ -88,24 +102,18 @@ def _facts(desk: Desk, timeline: Timeline, drawn: bool) -> tuple[tuple[str, ...]
 def _pages(desk: Desk, timeline: Timeline, folder: str, indexed: bool) -> Iterator[tuple[str, str | Unread[str]]]:
     parts, language = desk.context.pages_of(timeline), desk.views.say.language
     index = "events/index.md" if folder == "events" else f"{folder}.md"
-    depth = "../" * (folder.count("/") + 1)
+    root = "../" * (folder.count("/") + 1)
     whole = _whole(desk, timeline)
     if len(parts) == 1:
-        yield index, _page(desk, whole, timeline.events, depth, indexed)
+        yield index, _page(desk, whole, _Sheet(root, indexed, timeline.events))
         return
-    map_ = places.pattern(parts)
-    yield (
-        index,
-        _page(desk, whole, (), depth, False, tuple(parts_beside(contents(parts, "", language), None)), places_at=map_),
-    )
+    places_at = places.pattern(parts)
+    first = _Sheet(root, False, split=True, places_at=places_at)
+    yield index, _page(desk, whole, first, tuple(parts_beside(contents(parts, "", language), None)))
     years = contents(parts, "../", language)
     for bucket in parts:
-        named = bucket.text(language)
-        near = tuple(parts_beside(years, bucket))
-        yield (
-            f"{folder}/{bucket.slug}.md",
-            _page(desk, whole, bucket.events, depth + "../", indexed, near, named, f"../{map_}"),
-        )
+        sheet = _Sheet(root + "../", indexed, bucket.events, True, bucket.text(language), f"../{places_at}")
+        yield f"{folder}/{bucket.slug}.md", _page(desk, whole, sheet, tuple(parts_beside(years, bucket)))
     for name, text in places.files(parts):
         yield f"{folder}/{name}", text
 
@@ -120,85 +128,64 @@ def _whole(desk: Desk, timeline: Timeline) -> _Whole:
     )
 
 
-def _page(
-    desk: Desk,
-    whole: _Whole,
-    shown: Sequence[Event],
-    root: str,
-    indexed: bool,
-    parts: Sequence[Part] = (),
-    part: str = "",
-    places_at: str = "",
-) -> str | Unread[str]:
-    """One page: `shown` are its events, `parts` the pages that the timeline is split into, `part` this one's name;
-    `places_at` says where the map of those pages is.
+def _page(desk: Desk, whole: _Whole, sheet: _Sheet, beside: Sequence[Part] = ()) -> str | Unread[str]:
+    """One page; `beside` are the pages that the timeline is split into.
 
     The names of its neighbours are put in last, so that a page of which nothing else changes can be kept.
     """
-    say, timeline = desk.views.say, whole.timeline
-    about = mark(replace(timeline, events=()), bool(shown), root, indexed, part, whole.files, bool(parts), places_at)
-    made = (about, whole.image, *desk.context.marks(timeline, shown or timeline.events))
-    beside = "".join(map(_year, parts))
+    timeline = whole.timeline
+    about = mark(replace(timeline, events=()), replace(sheet, events=()), bool(sheet.events), whole.files)
+    made = (about, whole.image, *desk.context.marks(timeline, sheet.events or timeline.events))
+    years = "".join(map(_year, beside))
 
     def page() -> str:
-        kept = desk.views.keep(
-            "timeline page", made, lambda: _rendered(desk, whole, shown, root, indexed, bool(parts), part, places_at)
-        )
-        return kept.replace(_YEARS, _years(say, beside).strip())
+        kept = desk.views.keep("timeline page", made, lambda: _rendered(desk, whole, sheet))
+        return kept.replace(_YEARS, _years(desk.views.say, years).strip())
 
-    return unread(desk.views.keep, "timeline page", (*made, beside), page)
+    return unread(desk.views.keep, "timeline page", (*made, years), page)
 
 
-def _rendered(
-    desk: Desk,
-    whole: _Whole,
-    shown: Sequence[Event],
-    root: str,
-    indexed: bool,
-    split: bool,
-    part: str,
-    places_at: str,
-) -> str:
-    say, timeline, files = desk.views.say, whole.timeline, whole.files
-    title = say("page_year", title=timeline.title, year=part) if part else timeline.title
-    years_shown = blocks(desk, shown, root, timeline.newest_first)
-    drawing, overview = desk.drawing(shown or timeline.events, timeline.eras)
-    years = [Part(b.text, f"#y{b.id}", len(b.events), False) for b in years_shown] if len(years_shown) > 1 else []
-    facts = desk.facts(shown or timeline.events)
+def _rendered(desk: Desk, whole: _Whole, sheet: _Sheet) -> str:
+    say, timeline, told = desk.views.say, whole.timeline, sheet.events or whole.timeline.events
+    title = say("page_year", title=timeline.title, year=sheet.part) if sheet.part else timeline.title
+    shown = blocks(desk, sheet.events, sheet.root, timeline.newest_first)
+    drawing, overview = desk.drawing(told, timeline.eras)
+    years = [Part(b.text, f"#y{b.id}", len(b.events), False) for b in shown] if len(shown) > 1 else []
+    facts = desk.facts(told)
     body = layout.fragment(
         "timeline",
         say,
-        root=root,
-        indexed=indexed,
+        root=sheet.root,
+        indexed=sheet.indexed,
         title=title,
         facts=facts,
         drawing=drawing,
         overview=overview,
-        places=places_at,
-        nav=Markup(_YEARS) if split else _years(say, "".join(map(_year, years))),
-        split=split,
+        places=sheet.places_at,
+        nav=Markup(_YEARS) if sheet.split else _years(say, "".join(map(_year, years))),
+        split=sheet.split,
         years=years,
-        facets=_filters(desk, shown, timeline.newest_first),
+        facets=_filters(desk, sheet.events, timeline.newest_first),
         hrefs=desk.hrefs,
-        blocks=years_shown,
+        blocks=shown,
         reverse=timeline.newest_first,
-        files=files,
-        **_of_the_whole(desk, whole, root, part),
+        files=whole.files,
+        **_of_the_whole(desk, whole, sheet),
     )
-    named = title if part else desk.titled(title, timeline.events)
+    named = title if sheet.part else desk.titled(title, timeline.events)
     return layout.page(named, body, **_meta(whole, title, " · ".join(facts)))
 
 
-def _of_the_whole(desk: Desk, whole: _Whole, root: str, part: str) -> dict[str, object]:
+def _of_the_whole(desk: Desk, whole: _Whole, sheet: _Sheet) -> dict[str, object]:
     """What the first page of a timeline says, and those of its parts don't."""
     timeline = whole.timeline
-    if part:
+    if sheet.part:
         return {"latest": "", "introduction": "", "key": (), "embed": "", "linked": ""}
     return {
         "latest": whole.latest,
         "introduction": _introduction(timeline),
         "key": desk.views.events(_key(timeline)),
-        "embed": f"{root}embed/{embeds.slug(timeline)}/" if whole.files else "",
+        "embed": f"{sheet.root}embed/{embeds.slug(timeline)}/" if whole.files else "",
         "linked": Markup(linked_data.of_timeline(timeline, desk.context)),
     }
 
