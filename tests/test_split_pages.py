@@ -102,6 +102,25 @@ def test_quiet_years_share_the_page_of_their_century_or_decade() -> None:
     }
 
 
+def test_what_is_dated_to_a_century_stands_under_no_year() -> None:
+    many = tuple(f"19{year}" for year in range(10, 42))
+    events = spread("14XX", "1900-05-03", "1900", "19XX", "191X", *many)
+    assert {slug: values for slug, values in held(events, 30).items() if "x" in slug or slug == "1900"} == {
+        "14xx": ["14XX"],
+        "19xx": ["19XX"],
+        "1900": ["1900", "1900-05-03"],
+        "191x": ["1910", "191X", *many[1:10]],
+        "192x": list(many[10:20]),
+        "193x": list(many[20:30]),
+        "194x": list(many[30:]),
+    }
+    base = csto.collection()
+    line = replace(base.timelines[0], events=events)
+    files = dict(pages.render(replace(base, events=events, timelines=(line,)), Settings()))
+    headings = re.findall(r'<h2 id="y([^"]*)">(.*?)</h2>', str(files["timelines/csto-membership.md"]))
+    assert headings[:4] == [("14XX", "1400–1499"), ("19XX", "1900–1999"), ("1900", "1900"), ("191X", "the 1910s")]
+
+
 def test_a_full_year_has_a_page_a_month_and_one_for_what_tells_no_month() -> None:
     events = spread("2022", "2022", *(f"2022-01-{day:02}" for day in range(1, 4)), "2022-02", "2023")
     assert list(held(events, 4)) == ["2022", "2022-01", "2022-02", "2023"]

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .. import edtf, phrasing
+from .. import phrasing
 from ..model import Event
-from .years import year_of
+from .years import in_order, year_of
 
 _QUIET = 20  # a year is quiet that has no more than one in so many of the events that a page holds
 
@@ -23,11 +23,12 @@ class Bucket:
     @property
     def slug(self) -> str:
         """The name of the page."""
-        return f"bce{self.value}" if self.value.startswith(("-", "Y-")) else self.value.replace("X", "x")
+        value = self.value.replace("X", "x")
+        return f"bce{value}" if value.startswith(("-", "Y-")) else value
 
     @property
     def year(self) -> str:
-        """The year, for a month its year, for a decade or century its first."""
+        """The year, for a month its year; a decade or century itself."""
         return year_of(self.value) if self.value else ""
 
     def text(self, language: str) -> str:
@@ -51,7 +52,7 @@ def buckets(events: Sequence[Event], most: int) -> tuple[Bucket, ...]:
         else:
             found += _months(value, members)
     # A year goes before its months: on its page is what no month is told of.
-    return tuple(sorted(found, key=lambda b: (edtf.sort_key(b.value)[0], len(b.value))))
+    return tuple(sorted(found, key=lambda b: in_order(b.value)))
 
 
 def _quiet(counts: Mapping[str, int], most: int) -> dict[str, str]:
@@ -63,7 +64,7 @@ def _quiet(counts: Mapping[str, int], most: int) -> dict[str, str]:
     for digits in (2, 3):
         spans: dict[str, list[str]] = defaultdict(list)
         for year in counts:
-            if len(year) == 4 and year.isdigit() and year not in found:
+            if len(year) == 4 and year[:digits].isdigit() and year not in found:
                 spans[year[:digits].ljust(4, "X")].append(year)
         for span, years in spans.items():
             held = [counts[year] for year in years]

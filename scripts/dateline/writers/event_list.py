@@ -13,7 +13,7 @@ from .. import phrasing
 from ..model import Event
 from . import folding
 from .desk import Desk
-from .years import year_of
+from .years import in_order, year_of
 
 YEARS_FROM = 20  # a page of more events has a heading for each year
 _STRETCH = 10  # events that a browser lays out together, once they are near: the style sheet knows how tall they are
@@ -43,7 +43,8 @@ def blocks(desk: Desk, shown: Sequence[Event], root: str, newest_first: bool) ->
         year = year_of(event.value) if len(shown) > YEARS_FROM else ""
         years[year].append(html)
     language = desk.views.say.language
-    return tuple(Block(y, phrasing.say(y, language) if y else "", tuple(found)) for y, found in years.items())
+    found = sorted(years, key=in_order, reverse=newest_first) if len(years) > 1 else years
+    return tuple(Block(year, phrasing.say(year, language) if year else "", tuple(years[year])) for year in found)
 
 
 def _rendered(desk: Desk, events: Sequence[Event], root: str) -> Iterator[Markup]:

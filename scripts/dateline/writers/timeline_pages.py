@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from .. import edtf
 from ..cache.keeping import Unread, mark, unread
 from ..model import Event, Timeline
 from ..words import Words
@@ -18,7 +19,7 @@ from .data.context import is_everything
 from .data.downloads import Download
 from .desk import Desk, Part, listing
 from .event_list import YEARS_FROM, blocks
-from .years import year_of
+from .years import calendar_year
 
 _FEEDS = ("application/atom+xml", "application/feed+json")
 _DRAWN = 50  # the list of timelines draws the strips of so many
@@ -224,7 +225,7 @@ def _filters(desk: Desk, shown: Sequence[Event], newest_first: bool) -> Markup |
     if len(shown) < filters.FEWEST:
         return ""
     facets = filters.facets([desk.offers(event) for event in shown], desk.views.say)
-    first, last = year_of(shown[0].value), year_of(shown[-1].value)
+    first, last = (edtf.of_year(calendar_year(edtf.sort_key(e.value)[0])) for e in (shown[0], shown[-1]))
     return layout.fragment(
         "filters", desk.views.say, facets=facets, first_year=first, last_year=last, newest=newest_first
     )

@@ -9,7 +9,6 @@ from ... import edtf, phrasing
 from ...model import Event
 from ...phrasing import Phrase
 from ..catalogue import Catalogue
-from ..years import year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,6 @@ class DateView:
     shape: str
     first: int
     last: int
-    year: str
 
 
 def date_view(event: Event, catalogue: Catalogue) -> DateView:
@@ -39,7 +37,6 @@ def date_view(event: Event, catalogue: Catalogue) -> DateView:
         shape=_shape(event.value),
         first=start,
         last=last if last is not None else start,
-        year=year_of(event.value),
     )
 
 
