@@ -169,3 +169,90 @@ def test_a_long_clause_at_the_head_of_its_sentence_is_titled() -> None:
     article = readers.read_article("a.md", (HEAD.format(n=1, language="en") + text + ".").encode())
     (event,) = pipeline.run(Seeds((article,))).events
     assert event.title.startswith("said the minister")
+
+
+WHOLE = [  # what the title has to hold: what happened, not its date alone
+    ("ru", "В этом году, когда город отмечал юбилей, в парке открыли новый музей.", "открыли новый музей"),
+    (
+        "en",
+        "On 2 March, as the snow kept falling on the hills, the council closed both schools.",
+        "closed both schools",
+    ),
+    ("de", "Am 2. März, als der Schnee noch fiel, schloss die Stadt Lindau beide Schulen.", "schloss die Stadt"),
+    ("fr", "Le 2 mars, alors que la neige tombait, la ville de Lorient a fermé deux écoles.", "a fermé deux écoles"),
+    (
+        "ru",
+        "Сегодня депутаты Рабочей партии и партии «Сад» поддержали отмену решения парламента 2019 года, по которому "
+        "Анна Орлова стала судьёй.",
+        "поддержали отмену решения",
+    ),
+    (
+        "ru",
+        "Комиссия по чрезвычайным ситуациям и делам беженцев в понедельник, 27 февраля, приняла несколько решений по "
+        "энергетической безопасности страны и её столицы, а также другие, не менее важные, положения.",
+        "приняла несколько решений",
+    ),
+    (
+        "en",
+        "The joint commission on emergencies and civil defence of the northern districts on Monday, 27 February, "
+        "passed several resolutions on the energy security of the country and of its capital, and other measures too.",
+        "passed several resolutions",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "held"), WHOLE)
+def test_a_title_says_what_happened(language: str, sentence: str, held: str) -> None:
+    assert held in titled(language, sentence)
+
+
+def titled(language: str, sentence: str) -> str:
+    """The title of the earliest report of the day or year that a sentence tells last."""
+    article = readers.read_article("a.md", (HEAD.format(n=1, language=language) + sentence).encode())
+    events = pipeline.run(Seeds((article,))).events
+    assert events and all(event.title in article.text for event in events)
+    return max(events, key=lambda event: event.value).title
+
+
+CONTENT = [
+    ("ru", "Сегодня утром местные газеты и каналы сообщили, что на завод в Заречье ночью приехали две колонны машин и "
+     "автобусов с рабочими из соседнего города.", "приехали две колонны"),
+    ("ru", "В начале июня партия «Сад» подала в комиссию жалобу на то, что мэр Заречья тратит деньги на себя.",
+     "тратит деньги на себя"),
+    ("en", "This morning several newspapers and channels reported that two long columns of lorries and buses with "
+     "workers had reached the plant in Westfield overnight.", "had reached the plant"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "held"), CONTENT)
+def test_a_title_does_not_stop_before_what_it_announces(language: str, sentence: str, held: str) -> None:
+    assert held in titled(language, sentence)
+
+
+AIMS = [
+    ("ru", "Сегодня депутаты собрались, чтобы принять бюджет на 2025 год.", "депутаты собрались"),
+    ("ru", "Министерство призывает граждан подать заявку, чтобы получить выплату в декабре.", "Министерство призывает"),
+    ("uk", "Міністерство закликає громадян подати заявку, щоб отримати виплату у грудні.", "Міністерство закликає"),
+    ("pl", "Ministerstwo wzywa obywateli do złożenia wniosku, żeby otrzymać wypłatę w grudniu.", "Ministerstwo wzywa"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "held"), AIMS)
+def test_an_aim_is_no_title_of_its_own(language: str, sentence: str, held: str) -> None:
+    assert held in titled(language, sentence)
+
+
+def test_a_title_is_not_drawn_out_to_who_said_so() -> None:
+    said = titled("ru", "В ночь на 17 мая в порту — атака беспилотников, сообщили в министерстве.")
+    assert said == "В ночь на 17 мая в порту — атака беспилотников"
+
+
+def test_a_decimal_is_not_cut() -> None:
+    sentence = "Цена на 30% ниже значения 2022 года (5,39 лея за килограмм) и на 10,5% ниже значения 2023 года."
+    article = readers.read_article("a.md", (HEAD.format(n=1, language="ru") + sentence).encode())
+    titles = [event.title for event in pipeline.run(Seeds((article,))).events]
+    assert titles and not [title for title in titles if title[0].isdigit() or title[-1].isdigit()]
+
+
+def test_a_shortened_year_keeps_its_stop() -> None:
+    assert titled("ru", "Война с соседней державой длилась с марта 1922 г. по июнь 1923 г.").endswith("1923 г.")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from ..model import Article, Kind, Modality, Span, Statement
-from . import wording
+from . import edges
+from .completing import completed
 
 _LONGEST = 140  # characters: three lines on a phone
 _WHOLE = 150  # … of a sentence whose clause says too little without its beginning
@@ -34,7 +35,7 @@ def title(
         start = _said(article.text, statement.clause, article.language)
         first = article.text[start : start + 1]
         dependent = start == statement.clause.start and first.islower()
-        dependent = dependent or wording.opens_with_pronoun(article.text, start, article.language)
+        dependent = dependent or edges.opens_with_pronoun(article.text, start, article.language)
         return (
             article.language != language,
             dependent,
@@ -49,7 +50,9 @@ def title(
     if not told.start <= date.start < told.end:
         date = Span(told.start, told.start)  # "a indiqué jeudi le parquet": the title is what was said
     longest = _WHOLE if told.start == best.span.start < best.clause.start else _LONGEST
-    start, end = trimmed(article.text, told, date, article.language, longest)
+    short = trimmed(article.text, told, date, article.language, longest)
+    whole = Span(short.start, completed(article.text, short, told.end, best.span.end, article.language))
+    start, end = short if whole == short else _stripped(article.text, whole)
     return article.text[_after_date(article.text, start, end, date) : end], best
 
 
@@ -75,10 +78,12 @@ def _with_its_head(text: str, statement: Statement, language: str) -> Span:
     clause = statement.clause
     whole = Span(_after_another_date(text, statement.span.start, clause.start, language), clause.end)
     said = _said(text, clause, language)
+    if edges.opens_with_purpose(text, clause.start, language) and clause.end - statement.span.start <= _LONGEST:
+        return Span(statement.span.start, clause.end)
     if statement.modality is Modality.DENIED and said > clause.start:
         return Span(statement.span.start, clause.end)  # what was denied, without who did, would say the opposite
-    joined = wording.after_joint(text, clause.start, clause.end, language)
-    alone = joined > clause.start and not wording.opens_with_verb(text, joined, language)
+    joined = edges.after_joint(text, clause.start, clause.end, language)
+    alone = joined > clause.start and not edges.opens_with_verb(text, joined, language)
     hangs = text[clause.start : clause.end][:1].islower() or _is_bare(text, clause)
     if said > clause.start or alone or not hangs:
         return Span(said, clause.end)
@@ -91,9 +96,9 @@ def _with_some_head(text: str, statement: Statement, whole: Span, language: str)
     """A clause that hangs on the beginning of a long sentence, with a name that stands near or with all of it."""
     clause = statement.clause
     tail = statement.kind is Kind.STATEMENT and clause.end == statement.span.end
-    if tail and clause.start - whole.start >= _SHORTEST and not wording.opens_a_clause(text, clause.start, language):
+    if tail and clause.start - whole.start >= _SHORTEST and not edges.opens_a_clause(text, clause.start, language):
         return Span(whole.start, clause.start)  # ", a indiqué jeudi le parquet": what was said says more
-    name = wording.first_name(text, max(whole.start, clause.start - _HEAD), clause.start, language)
+    name = edges.first_name(text, max(whole.start, clause.start - _HEAD), clause.start, language)
     if name >= 0:
         return Span(name, clause.end)
     return whole if whole.end - whole.start <= _WHOLE else clause
@@ -103,7 +108,7 @@ def _after_another_date(text: str, start: int, end: int, language: str) -> int:
     """Where what was said begins, where before it stands when ("In May 2024 he confirmed, that two states"): a title
     with the date of another event misleads. Where no date stands before it ("it is expected, that"), all stays.
     """
-    said = wording.after_last_that(text, start, end, language)
+    said = edges.after_last_that(text, start, end, language)
     return said if any(sign.isdigit() for sign in text[start:said]) else start
 
 
@@ -114,7 +119,7 @@ def _is_bare(text: str, clause: Span) -> bool:
 
 def _said(text: str, clause: Span, language: str) -> int:
     """Where a clause that "that" opens begins without it, if what is left is long enough; else where it begins."""
-    start = wording.after_that(text, clause.start, clause.end, language)
+    start = edges.after_that(text, clause.start, clause.end, language)
     return start if clause.end - start >= _SHORTEST else clause.start
 
 
@@ -139,11 +144,11 @@ def _with_what_was_said(text: str, clause: Span, last: int) -> Span:
 def trimmed(text: str, clause: Span, date: Span, language: str, longest: int = _LONGEST) -> Span:
     """The part of `clause` around `date` that is short enough to be a title, cut where the sentence has a joint."""
     start, end = _stripped(text, clause)
-    start, end = _stripped(text, Span(wording.after_joint(text, start, date.start, language), end))
+    start, end = _stripped(text, Span(edges.after_joint(text, start, date.start, language), end))
     if end - start <= longest:
-        return Span(start, max(date.end, wording.before_conjunction(text, start, end, language)))
+        return Span(start, max(date.end, edges.before_conjunction(text, start, end, language)))
     start, end = _stripped(text, _around(text, Span(start, end), date))
-    return Span(start, max(date.end, wording.before_loose_ends(text, start, end, language)))
+    return Span(start, max(date.end, edges.before_loose_ends(text, start, end, language)))
 
 
 def _around(text: str, clause: Span, date: Span) -> Span:

@@ -43,7 +43,7 @@ def segments(
     folded: str, text: Sequence[Word], dates: Sequence[Span], told: Collection[int], vocabulary: Vocabulary
 ) -> list[Segment]:
     """The clauses of a sentence: `text` its words, `dates` its dates, `told` the words that say what happened."""
-    cuts = _parted(folded, text, dates, vocabulary, _cuts(folded, text, dates, told, vocabulary))
+    cuts = _parted(folded, text, dates, told, vocabulary, _cuts(folded, text, dates, told, vocabulary))
     found: list[Segment] = []
     edges = [_Cut(0, "start"), *cuts, _Cut(len(text), "end")]
     for left, right in pairwise(edges):
@@ -145,34 +145,49 @@ def _pairs_of_dashes(folded: str, text: Sequence[Word]) -> dict[int, str]:
 
 
 def _parted(
-    folded: str, text: Sequence[Word], dates: Sequence[Span], vocabulary: Vocabulary, cuts: list[_Cut]
+    folded: str,
+    text: Sequence[Word],
+    dates: Sequence[Span],
+    told: Collection[int],
+    vocabulary: Vocabulary,
+    cuts: list[_Cut],
 ) -> list[_Cut]:
     """Cuts between two dates that stand in one clause, each with a verb or an event of its own."""
-    more = []
+    more: list[_Cut] = []
+    verbs = [at for at, word in enumerate(text) if at in told or vocabulary.finite.fullmatch(word.key)]
     for left, right in pairwise(dates):
         between = [at for at, word in enumerate(text) if left.end <= word.start and word.end <= right.start]
         if not between or any(between[0] <= c.word <= between[-1] + 1 for c in cuts):
             continue
         leads_in = _leading_in(text, (left,), vocabulary) == between[0]
-        if (at := _best_cut(folded, text, between, vocabulary, leads_in)) is not None:
+        begun = max((c.word for c in (*cuts, *more) if c.word <= between[0]), default=0)
+        first = next((at for at in verbs if at >= begun), len(text))
+        if (at := _best_cut(folded, text, between, first, vocabulary, leads_in)) is not None:
             more.append(_Cut(at, "parted"))
     return sorted((*cuts, *more), key=lambda c: c.word)
 
 
 def _best_cut(
-    folded: str, text: Sequence[Word], between: Sequence[int], vocabulary: Vocabulary, leads_in: bool
+    folded: str, text: Sequence[Word], between: Sequence[int], verb: int, vocabulary: Vocabulary, leads_in: bool
 ) -> int | None:
     """The word between two dates at which the second clause begins: after a comma, else at a conjunction.
 
-    Not at the comma after a date that leads in.
+    Not at the comma after a date that leads in, nor at the "and" of two subjects: after the first `verb` only.
     """
     content = [at for at in between if text[at].key not in vocabulary.small]
     if not content or between[0] == 0:
         return None
     for at in between:
-        if vocabulary.openers.get(text[at].key) and at < content[-1] + 1:
+        opener = vocabulary.openers.get(text[at].key)
+        if opener and at < content[-1] + 1 and (opener != "coordinate" or at > verb):
             return at
     for at in (*between, between[-1] + 1):
-        if at < len(text) and "," in folded[text[at - 1].end : text[at].start] and not (leads_in and at == between[0]):
+        comma = at < len(text) and "," in folded[text[at - 1].end : text[at].start]
+        if comma and not (leads_in and at == between[0]) and not _decimal(text[at - 1], text[at]):
             return at
     return None
+
+
+def _decimal(left: Word, right: Word) -> bool:
+    """Whether a comma between two words makes a number of them: "0,3"."""
+    return left.text[-1:].isdigit() and right.text[:1].isdigit() and right.start - left.end == 1

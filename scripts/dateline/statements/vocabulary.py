@@ -53,6 +53,7 @@ class Vocabulary:
     hearsay: frozenset[str]  # what is denied by name: "denied reports that"
     negations: frozenset[str]
     past: re.Pattern[str]  # what a verb in the past looks like
+    finite: re.Pattern[str]  # … and one that may be a predicate
     infinitive: frozenset[str]  # before a verb that has not happened yet: "to"
     saying: Patterns[bool]
     crediting: Patterns[bool]  # verbs and phrases beside the name of an outlet
@@ -87,6 +88,7 @@ def vocabulary(language: str) -> Vocabulary:
         hearsay=_keys(section.get("hearsay")),
         negations=_keys(section.get("negations")),
         past=_regex(section.get("past")),
+        finite=_regex(section.get("finite")),
         infinitive=_keys(section.get("infinitive")),
         saying=_patterns(section.get("saying")),
         crediting=_patterns(section.get("crediting")),
