@@ -217,6 +217,24 @@ def test_names_that_sound_alike_have_one_key(names: str) -> None:
     assert len({sound(name) for name in names.split()}) == 1
 
 
+def test_a_vowel_parts_what_would_be_one_sound() -> None:
+    assert sound("Матис") == sound("Matis", "en") and sound("Балтийский") == sound("Baltiyski", "en")
+
+
+@pytest.mark.parametrize(
+    ("titled", "id_"),
+    [
+        (("ru", "Депутат Марина Примерова ушла."), "person-marina-primerova"),
+        (("ru", "Премьер Ион Спыну ушёл."), "person-ion-spinu"),
+        (("ru", "Премьер Дмитрий Зайцев ушёл."), "person-dmitri-zaicev"),
+        (("en", "Prime Minister Dmitry Zaitsev left."), "person-dmitri-zaicev"),
+        (("de", "Präsident Dmitrij Zajcev ging."), "person-dmitri-zaicev"),
+    ],
+)
+def test_the_id_of_a_person_can_be_read(titled: tuple[str, str], id_: str) -> None:
+    assert [person.id for person in people_of(titled, titled)[0]] == [id_]
+
+
 def test_names_that_differ_have_keys_that_differ() -> None:
     names = ["Петров", "Петренко", "Попов", "Попеску", "Зеленский", "Красносельский", "Алиев", "Алиева"]
     names += ["Виктор", "Виктора", "Виктория", "Валера", "Валерия"]

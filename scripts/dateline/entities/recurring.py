@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Entity, EntityKind, Naming
 from ..text import tokens
-from ..text.spelling import letters, sound
+from ..text.spelling import legible, letters, sound
 from . import patronymics
 from .gazetteer import Gazetteer
 from .inflection import forms
@@ -94,7 +94,8 @@ class People:
 def people(namings: Iterable[Naming], gazetteer: Gazetteer, enough: int = ENOUGH) -> People:
     """Those whom at least `enough` articles name after an office; the order of the articles counts for nothing.
 
-    The id is made of how the name sounds, so that it holds. Who sounds like one person of the gazetteer is that one.
+    The id is made of how the name sounds, not of how it is written most often, so that it holds. Who sounds like one
+    person of the gazetteer is that one.
     """
     articles: Counter[Written] = Counter()  # articles that write a name so
     offices: dict[Written, set[str]] = defaultdict(set)
@@ -133,7 +134,18 @@ def _known(gazetteer: Gazetteer) -> dict[str, Entity]:
 def _entity(key: str, written: Sequence[Written], articles: Counter[Written]) -> Entity:
     labels = {language: _label(language, written, articles) for language, _ in written}
     others = tuple(sorted((language, name) for language, name in written if labels[language] != name))
-    return Entity("person-" + key.translate(ASCII), EntityKind.PERSON, tuple(sorted(labels.items())), others)
+    return Entity(_id(key, written), EntityKind.PERSON, tuple(sorted(labels.items())), others)
+
+
+def _id(key: str, written: Sequence[Written]) -> str:
+    """The key with its vowels, as the first name has them that is its own and no short form's."""
+    own = (patronymics.without(name, tongue).split() for tongue, name in written)
+    names = (
+        "-".join(legible(word, tongue) for word in words)
+        for (tongue, _), words in zip(written, own, strict=True)
+        if "-".join(sound(word, tongue) for word in words) == key
+    )
+    return "person-" + next(names, key).translate(ASCII)
 
 
 def _label(language: str, written: Sequence[Written], articles: Counter[Written]) -> str:

@@ -17,12 +17,13 @@ _CYRILLIC = (
 _OTHERS = "э e ю u я a ł l ø o đ d ß s"
 _PAIRS = f"{_CYRILLIC} {_OTHERS}".split()
 _LATIN_ONLY = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss"})
-_LATIN = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)) | dict.fromkeys("иіїйыъьı", ""))
+_VOWELS = dict.fromkeys("иіїыı", "i") | {"й": "j", "ъ": "", "ь": ""}
+_LATIN = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)) | _VOWELS)
 _HISSING = (("shch|sch|sh|sz|ș|ş", "š"), ("tch|tsch|ch|cz", "č"), ("zh|ż|dj|dž", "ž"), ("kh|ch(?=$)", "h"))
 _SOUNDS = (("ph", "f"), ("ck|q", "k"), ("x", "ks"), ("w", "v"), ("ts|tz|ț|ţ", "c"), ("ou", "u"))
 _RULES = tuple((re.compile(old), new) for old, new in (*_HISSING, *_SOUNDS))
 _ROMANIAN = (("ch(?=[ei])|c(?![eihî])", "k"), ("c(?=[ei])", "č"), ("gh(?=[ei])", "ġ"), ("g(?=[ei])|j", "ž"))
-_ROMANIAN_VOWELS = (("ea$", "a"), ("(?<=[čž])[ei](?=[aou])", ""), ("[îâ]", ""), ("ġ", "g"))
+_ROMANIAN_VOWELS = (("ea$", "a"), ("(?<=[čž])[ei](?=[aou])", ""), ("[îâ]", "i"), ("ġ", "g"))
 _WESTERN = (("c(?![eihkyzçč])", "k"),)
 _BY_LANGUAGE = {
     language: tuple((re.compile(old), new) for old, new in rules)
@@ -33,6 +34,8 @@ _BY_LANGUAGE = {
 }
 _SOFT = ("я", "ia", "ya", "ja")  # «Виктория» is not «Виктора»
 _SILENT = re.compile(r"[iyj'’ʼ]")
+_GLIDE, _APOSTROPHE = re.compile(r"(?<![aeou])[yj]+(?=[aeiou])"), re.compile(r"['’ʼ]")
+_VOWEL = re.compile(r"[iyj]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -40,13 +43,35 @@ _DOUBLE = re.compile(r"(.)\1+")
 def sound(word: str, language: str = "") -> str:
     """The key of one word of a name, as `language` (BCP 47) reads it; lower-case ASCII and č, š, ž."""
     low = word.lower()
+    return _softened(_plain(_SILENT.sub("", _latin(low, language))), low, language)
+
+
+def legible(word: str, language: str = "") -> str:
+    """The same with the i, y and j that are heard, each as "i", for people to read: "marina", where the key is "marna".
+
+    Of one key it differs by how a name is written, though seldom.
+    """
+    low = word.lower()
+    heard = _VOWEL.sub("i", _GLIDE.sub("", _APOSTROPHE.sub("", _latin(low, language))))
+    return _softened(_plain(heard), low, language)
+
+
+def _softened(key: str, low: str, language: str) -> str:
+    soft = low.endswith(_SOFT) or (language == "ro" and low.endswith("ea"))
+    return f"{key[:-1]}ia" if soft and key.endswith("a") and not key.endswith("ia") else key
+
+
+def _latin(low: str, language: str) -> str:
     latin = low.translate(_LATIN)
     for pattern, new in (*_BY_LANGUAGE.get(language, ()), *_RULES):
         latin = pattern.sub(new, latin)
-    kept = "".join(c for c in unicodedata.normalize("NFD", _SILENT.sub("", latin)) if c in "\u030c" or c.isalpha())
-    key = _DOUBLE.sub(r"\1", unicodedata.normalize("NFC", kept))
-    soft = low.endswith(_SOFT) or (language == "ro" and low.endswith("ea"))
-    return f"{key[:-1]}ia" if soft and key.endswith("a") else key
+    return latin
+
+
+def _plain(latin: str) -> str:
+    """Without accents but the hacek, and without double letters."""
+    kept = "".join(c for c in unicodedata.normalize("NFD", latin) if c in "\u030c" or c.isalpha())
+    return _DOUBLE.sub(r"\1", unicodedata.normalize("NFC", kept))
 
 
 @lru_cache(maxsize=65536)
