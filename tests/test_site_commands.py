@@ -76,6 +76,42 @@ def test_what_is_no_site_is_never_replaced(project: Path) -> None:
     assert (project / "thesis/chapter.txt").read_text() == "x"
 
 
+def test_another_programs_site_is_never_replaced(project: Path) -> None:
+    (project / "blog").mkdir()
+    (project / "blog/sitemap.xml").write_text("<urlset/>")
+    (project / "blog/index.html").write_text("x")
+    refused = run("build", "--site-dir", "blog")
+    assert refused.exit_code == 1 and "holds something that is no site" in refused.output
+    assert (project / "blog/index.html").read_text() == "x"
+
+
+def test_a_repository_is_never_replaced_whatever_lies_in_it(project: Path) -> None:
+    assert run("build").exit_code == 0
+    (project / "site/.git").mkdir()
+    (project / "site/.git/HEAD").write_text("ref: refs/heads/gh-pages")
+    refused = run("build")
+    assert refused.exit_code == 1 and "holds a Git repository" in refused.output
+    assert (project / "site/.git/HEAD").is_file()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--site-dir", "seeds/site"), "the site and the articles lie one in the other"),
+        (("--site-dir", "docs/site"), "the site and the site's sources lie one in the other"),
+        (("--site-dir", "docs"), "the site's sources and the site are the same folder"),
+        (("--seeds", "."), "the site's sources and the articles lie one in the other"),
+        (("--seeds", "docs/articles"), "the articles and the site's sources lie one in the other"),
+    ],
+)
+def test_no_site_is_made_of_its_own_pages(project: Path, options: tuple[str, str], said: str) -> None:
+    (project / "docs/articles").mkdir()
+    before = content(project)
+    refused = run("build", *options)
+    assert refused.exit_code == 1 and said in refused.output, refused.output
+    assert content(project) == before
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="other locks there")
 def test_a_second_build_at_once_is_refused(project: Path) -> None:
     with replacing.alone(project / ".cache"):
@@ -102,6 +138,29 @@ def test_two_builds_elsewhere_are_the_same_bytes(project: Path, tmp_path: Path) 
         subprocess.run([sys.executable, "-m", "dateline", "build"], cwd=place, env=surroundings, check=True)
         sites.append(content(place / "site"))
     assert sites[0] == sites[1]
+
+
+# -- settings -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("split: 200", "split: many", "extra: split: must be a whole number (0: never), not 'many'"),
+        ("split: 200", "split: -1", "extra: split: must be a whole number (0: never), not '-1'"),
+        ("full_text: false", 'full_text: "false"', "extra: full_text: must be true or false, without quotation marks"),
+        ("full_text: false", "full-text: true", "extra: no such setting: 'full-text'; did you mean full_text?"),
+        ("language: en", "language: it", "theme: language: the site has no words in 'it', only in de, en, "),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_named_and_nothing_is_made(
+    project: Path, was: str, now: str, said: str
+) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace(was, now), encoding="utf-8")
+    failed = run("build")
+    assert failed.exit_code == 1 and f"mkdocs.yml: {said}" in failed.output, failed.output
+    assert not (project / "site").exists() and not (project / "docs/index.md").exists()
 
 
 # -- where things are -----------------------------------------------------------------------------------------------

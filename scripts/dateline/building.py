@@ -25,7 +25,7 @@ from .keeping import Keep, anew
 from .model import Collection, Problem, Seeds
 from .progress import SILENT, Progress
 from .replacing import BuildError as BuildError
-from .replacing import alone, carry_over, fresh, into_place, refuse_to_replace, restore
+from .replacing import alone, carry_over, fresh, into_place, keep_apart, refuse_to_replace, restore
 from .spreading import Mapper
 from .writers import pages, settings, tree
 
@@ -95,13 +95,14 @@ def build(
     `again`: only seeds have changed since the site was built, so pages whose source is the same are carried over, and
     the search index is left as it is (see `publishing.index`).
     """
-    config = _config(config_file)
+    config, chosen = _config(config_file)
     target = (site_dir or Path(config.site_dir)).resolve()
     cache = config_file.parent / ".cache"
+    keep_apart({"the articles": seeds, "the site's sources": Path(config.docs_dir), "the site": target})
     refuse_to_replace(target)
     with alone(cache):
         restore(target)
-        made = _sources(config, seeds, means, cache)
+        made = _sources(config, chosen, seeds, means, cache)
         with fresh(target) as folder:
             config.site_dir = str(folder)
             if again:
@@ -122,10 +123,10 @@ class _Sources:
     written: tree.Written
 
 
-def _sources(config: MkDocsConfig, seeds: Path, means: Means, cache: Path) -> _Sources:
+def _sources(config: MkDocsConfig, chosen: settings.Settings, seeds: Path, means: Means, cache: Path) -> _Sources:
     with _no_search_for_cycles(), kept_results(means, cache) as store:
-        collection = collect(seeds, settings.of(config).language, means, store)
-        written = _write_pages(config, collection, means.progress, store or anew)
+        collection = collect(seeds, chosen.language, means, store)
+        written = _write_pages(Path(config.docs_dir), chosen, collection, means.progress, store or anew)
         return _Sources(counted(collection), collection.problems, newest(collection), written)
 
 
@@ -188,7 +189,7 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 def docs_folder(config_file: Path) -> Path:
     """Where the sources of the site's pages lie. Raises BuildError."""
-    return Path(_config(config_file).docs_dir)
+    return Path(_config(config_file)[0].docs_dir)
 
 
 def read_seeds(folder: Path, mapper: Mapper = spreading.here) -> Seeds:
@@ -206,19 +207,23 @@ def newest(collection: Collection) -> int:
     return max(calendar.timegm(latest.timetuple()), 0)
 
 
-def _config(config_file: Path) -> MkDocsConfig:
+def _config(config_file: Path) -> tuple[MkDocsConfig, settings.Settings]:
+    """What `config_file` says, to MkDocs and to Dateline. Raises BuildError."""
     try:
-        return load_config(str(config_file), strict=True)
-    except ConfigurationError as fault:
+        config = load_config(str(config_file), strict=True)
+        return config, settings.of(config)
+    except (ConfigurationError, settings.BadSetting) as fault:
         raise BuildError(f"{config_file}: {fault}") from fault
     except Abort as fault:  # MkDocs has said why through its log
         raise BuildError(f"{config_file} can't be used") from fault
 
 
-def _write_pages(config: MkDocsConfig, collection: Collection, progress: Progress, kept: Keep) -> tree.Written:
-    files = progress.counted(pages.files(collection, settings.of(config), kept), "Writing pages and data")
+def _write_pages(
+    docs: Path, chosen: settings.Settings, collection: Collection, progress: Progress, kept: Keep
+) -> tree.Written:
+    files = progress.counted(pages.files(collection, chosen, kept), "Writing pages and data")
     try:
-        return tree.write(files, Path(config.docs_dir), OWNED)
+        return tree.write(files, docs, OWNED)
     except (OSError, tree.NotOwned) as fault:
         raise BuildError(f"can't write the pages: {fault}") from fault
 
