@@ -243,7 +243,7 @@ def summary(built: Built) -> list[str]:
         (built.counts.timelines, "timeline"),
         (len(built.problems), "problem"),
     )
-    said = ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
+    said = ", ".join(problems.counted(number, noun) for number, noun in counts)
     lines = [f"{said} ({problems.errors(built.problems)} of them errors)" if built.problems else said]
     if built.size > _LARGE:
         lines.append(f"The site takes {built.size / 1e6:,.0f} MB; GitHub Pages publishes at most 1,000 MB.")

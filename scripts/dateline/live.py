@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from mkdocs.livereload import LiveReloadServer
 
 from .model import Problem, Severity
-from .problems import errors, line
+from .problems import counted, errors, line
 
 ROOM = "/_dateline/"  # a path that no page of a site has: generated folders begin with no underscore
 _FILES = {"live.js": "text/javascript", "live.css": "text/css"}
@@ -61,7 +61,7 @@ class Live(LiveReloadServer):
         """A line that leads to the list; nothing where nothing is wrong."""
         failing = errors(self.problems)
         counts = ((failing, "error"), (len(self.problems) - failing, "warning"))
-        said = ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n)
+        said = ", ".join(counted(n, noun) for n, noun in counts if n)
         if self.failure:
             said = "The last build failed; this is the last good site"
         if not said:

@@ -66,6 +66,11 @@ def errors(problems: Iterable[Problem]) -> int:
     return sum(problem.severity is Severity.ERROR for problem in problems)
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 error", "1,200 errors"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def line(problem: Problem) -> str:
     """One line for a terminal: `seeds/x.md:3: no publication date`; warnings say that they are one."""
     where = f"{printable(problem.path)}:{problem.line}" if problem.line else printable(problem.path)

@@ -11,7 +11,7 @@ from ..model import Condition, Definition, Era, OwnEvent
 from . import conditions, notes
 from .faults import Faults
 from .files import front_matter
-from .forms import Form
+from .forms import Form, check_period
 
 KEYS = ("title", "show", "order", "key", "eras", "events", "notes")
 
@@ -61,8 +61,10 @@ def _title(form: Form) -> str:
 
 def _eras(form: Form) -> Iterator[Era]:
     for inner in form.forms("eras", ("title", "from", "to")):
+        start, end = inner.date("from"), inner.date("to")
+        check_period(inner, start, end)
         if inner.text("title"):
-            yield Era(inner.text("title"), inner.date("from"), inner.date("to"))
+            yield Era(inner.text("title"), start, end)
         else:
             inner.faults.add(inner.line, "an era needs a title", "no-title")
 

@@ -6,9 +6,10 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ..model import Article, Condition, Definition, Entity, Event, Problem
+from ..model import Article, Condition, Definition, Entity, Event, Problem, Severity
 from ..text import fold
 
+_RIVALS = 8  # names that may be equally near: one in several languages
 _LIKE = 0.7  # difflib's ratio from which a name counts as a slip of the pen
 
 
@@ -18,7 +19,9 @@ class Resolver:
     def __init__(self, entities: Mapping[str, Entity], articles: Mapping[str, Article], events: Iterable[Event]):
         """`entities` and `articles` by id; `events` are all of the collection."""
         self._entities, self._articles = entities, articles
-        self._homes = {s.id: event.id for event in events for s in event.statements}
+        known = tuple(events)
+        self._homes = {s.id: event.id for event in known for s in event.statements}
+        self._origins = {_folded(origin): origin for event in known for origin in event.origins}
         self._by_label = _names((name, e.id) for e in entities.values() for _, name in e.labels)
         self._by_alias = _names((name, e.id) for e in entities.values() for _, name in e.aliases)
 
@@ -26,8 +29,8 @@ class Resolver:
         """The condition with ids in place of names. A name that is nowhere stays and matches no event."""
         lines = dict(condition.lines)
 
-        def report(written: str, message: str, code: str) -> None:
-            problems.append(Problem(definition.path, lines.get(written, 0), message, code=code))
+        def report(written: str, message: str, code: str, severity: Severity = Severity.ERROR) -> None:
+            problems.append(Problem(definition.path, lines.get(written, 0), message, severity, code))
 
         def inner(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
             return tuple(self.condition(c, definition, problems) for c in conditions)
@@ -43,6 +46,10 @@ class Resolver:
             if len(found) != 1:
                 what = f"{len(found)} articles have" if found else "no article has"
                 report(written, f"{what} '{written}' in the id, the path or the address", "unknown-article")
+        for written in condition.origins:
+            if _folded(written) not in self._origins:
+                near = _nearest(_folded(written), self._origins)
+                report(written, f"no event is told after '{written}'{near}", "unknown-origin", Severity.WARNING)
         return replace(
             condition,
             entities=tuple(entities),
@@ -86,8 +93,21 @@ class Resolver:
         if several:
             return f": several have this name; write one of the ids {', '.join(sorted(several))}"
         names = {_folded(n): n for e in self._entities.values() for _, n in (*e.aliases, *e.labels)}
-        near = difflib.get_close_matches(name, sorted(names), n=1, cutoff=_LIKE)
-        return f"; did you mean {names[near[0]]}?" if near else "; add it to entities.yml"
+        return _nearest(name, names) or "; add it to entities.yml"
+
+
+def _nearest(name: str, names: Mapping[str, str]) -> str:
+    """ "; did you mean X?" for the known name nearest to a folded one, "" where none is near. Of names that are equally
+    near, one in the same letters: Armenia before Armênia.
+    """
+    near = difflib.get_close_matches(name, names, n=_RIVALS, cutoff=_LIKE)
+    best = [other for other in near if _ratio(name, other) == _ratio(name, near[0])]
+    chosen = min(best, key=lambda other: (sum(letter not in name for letter in set(other)), other), default="")
+    return f"; did you mean {names[chosen]}?" if chosen else ""
+
+
+def _ratio(name: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, other, name).ratio()
 
 
 def _names(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
