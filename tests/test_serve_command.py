@@ -41,6 +41,15 @@ def gone(address: str, words: str) -> bool:
     return False
 
 
+def test_a_port_that_is_taken_is_said_before_anything_is_built(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        refused = run("serve", "--port", port)
+    assert refused.exit_code == 1 and f"can't show anything on port {port} (" in refused.output
+    assert "try another: --port" in refused.output
+    assert not (project / "site").exists()
+
+
 @pytest.mark.slow
 def test_an_edited_seed_shows_in_the_browser(project: Path) -> None:
     with socket.socket() as free:

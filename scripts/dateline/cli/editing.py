@@ -13,6 +13,7 @@ import click
 from ..problems import counted, printable
 from .checking import collected
 from .site import seeds_folder, seeds_option, shown
+from .values import LANGUAGE
 
 if TYPE_CHECKING:
     from ..model import Collection
@@ -22,7 +23,12 @@ _LISTED = 10  # suggestions of each sort
 _NEXT = "Look at it: dateline serve. Check it: dateline check"
 _HEADINGS = {"story": "Stories", "pair": "Two together", "entity": "Names", "kind": "Kinds"}
 language_option = click.option(
-    "--language", metavar="XX", default="en", show_default=True, help="Language of the titles, such as the site's."
+    "--language",
+    metavar="XX",
+    type=LANGUAGE,
+    default="en",
+    show_default=True,
+    help="Language of the titles, such as the site's.",
 )
 
 

@@ -94,7 +94,14 @@ def build(
 @click.command()
 @seeds_option
 @config_option
-@click.option("--port", metavar="N", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The port on 127.0.0.1.",
+)
 @click.option("--open/--no-open", "browser", default=False, help="Open a browser on it.")
 def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool) -> None:
     """Show the site live on this computer.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..language_codes import primary
 from ..model import Condition, Dated, Kind
 from .files import Fields, Listing, Node, Text
 from .forms import Form, check_language, check_period, choice
@@ -35,7 +36,7 @@ def read_condition(form: Form) -> Condition:
     return Condition(
         entities=_values(entities),
         kinds=tuple(k for k in kinds if k is not None),
-        languages=tuple(language.value.replace("_", "-").partition("-")[0].lower() for language in languages),
+        languages=tuple(primary(language.value) for language in languages),
         articles=_values(articles),
         origins=_values(origins),
         text=_values(form.texts("text")),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
 from typing import TypeVar
 
-from .. import edtf
+from .. import edtf, language_codes
 from .faults import Faults, did_you_mean
 from .files import Fields, Listing, Node, Text
 
@@ -159,22 +158,9 @@ class Form:
 
 
 def check_language(written: Text, faults: Faults) -> None:
-    """Report what is no code of a language (BCP 47), with the code of the language that it names in English."""
-    code = written.value.replace("_", "-").partition("-")[0].casefold()
-    names = _languages()
-    if code not in names:
-        known = {name: code for code, name in names.items()}
-        named = known.get(code)
-        hint = f"; did you mean {named}?" if named else "; write its code, such as en"
-        faults.add(written.line, f"no such language: '{written.value}'{hint}", "unknown-language")
-
-
-@cache
-def _languages() -> dict[str, str]:
-    """The codes of languages and their English names, lower case. Source: CLDR."""
-    from babel import Locale  # takes a tenth of a second, and few files name a language
-
-    return {code: name.casefold() for code, name in Locale("en").languages.items()}
+    """Report what is no code of a language (BCP 47)."""
+    if fault := language_codes.fault(written.value):
+        faults.add(written.line, fault, "unknown-language")
 
 
 def check_period(form: Form, start: str, end: str) -> None:

@@ -73,6 +73,7 @@ def _events(form: Form) -> Iterator[OwnEvent]:
     for inner in form.forms("events", ("date", "title", "url", "archive", "quote")):
         date, title = inner.date("date"), inner.text("title")
         if date and title:
-            yield OwnEvent(date, title, inner.address("url"), inner.address("archive"), inner.text("quote"))
+            url, archive = inner.address("url"), inner.address("archive")
+            yield OwnEvent(date, title, url, archive, inner.text("quote"), inner.line)
         elif not title or "date" not in inner:
             inner.faults.add(inner.line, "an event of your own needs a date and a title", "incomplete-event")
