@@ -73,6 +73,10 @@ def test_an_edited_seed_shows_in_the_browser(project: Path) -> None:
         assert "seeds/undated.txt:1: no publication date" in fetched(f"http://127.0.0.1:{port}/_dateline/problems/")
         assert fetched(f"http://127.0.0.1:{port}/_dateline/live.js").startswith("//")
         assert not any("_dateline" in page.read_text("utf-8") for page in Path("site").rglob("*.html"))
+        Path("seeds").rename("elsewhere")  # as while another state of a repository is checked out
+        assert soon(f"http://127.0.0.1:{port}/_dateline/problems/", "read the folder")
+        Path("elsewhere").rename("seeds")
+        assert soon(listing, "1 error") and gone(f"http://127.0.0.1:{port}/_dateline/problems/", "read the folder")
         Path("seeds/undated.txt").unlink()
         Path("seeds/rain.txt").unlink()
         assert gone(listing, "Rain in Porto") and "1 error" not in fetched(listing)
