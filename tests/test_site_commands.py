@@ -25,6 +25,15 @@ def test_a_build_says_what_is_there_and_where(project: Path) -> None:
     assert not [entry for entry in project.iterdir() if entry.name.startswith(".site")]
 
 
+def test_a_build_says_how_to_look_at_what_it_built(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "seeds").rename(project / "my articles")
+    assert "Look at it: dateline serve --seeds 'my articles'\n" in run("build", "--seeds", "my articles").stdout
+    assert "Look at it" not in run("build", "--seeds", "my articles", "--site-dir", "elsewhere").stdout
+    monkeypatch.setenv("DATELINE_SERVE", "the button --serve")
+    built = run("build", "--seeds", "my articles", "-f", "mkdocs.yml")
+    assert "Look at it: the button --serve --seeds 'my articles'\n" in built.stdout
+
+
 def test_a_file_that_cannot_be_used_fails_a_strict_build_only(project: Path) -> None:
     (project / "seeds/articles/broken.md").write_bytes(b"\0")
     Path("seeds/articles/undated.md").write_text("The mayor opened the bridge.", encoding="utf-8")
