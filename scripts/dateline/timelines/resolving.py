@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ..model import Article, Condition, Definition, Entity, Event, Problem, Severity
@@ -27,37 +27,38 @@ class Resolver:
 
     def condition(self, condition: Condition, definition: Definition, problems: list[Problem]) -> Condition:
         """The condition with ids in place of names. A name that is nowhere stays and matches no event."""
-        lines = dict(condition.lines)
-
-        def report(written: str, message: str, code: str, severity: Severity = Severity.ERROR) -> None:
-            problems.append(Problem(definition.path, lines.get(written, 0), message, severity, code))
+        problems += self._faults(condition, definition.path)
 
         def inner(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
             return tuple(self.condition(c, definition, problems) for c in conditions)
 
-        entities, articles = [], []
-        for written in condition.entities:
-            entities.append(self.entity(written))
-            if not entities[-1]:
-                report(written, f"no entity '{written}'{self._suggestion(written)}", "unknown-entity")
-        for written in condition.articles:
-            found = self._article(written)
-            articles.append(found[0] if len(found) == 1 else "")
-            if len(found) != 1:
-                what = f"{len(found)} articles have" if found else "no article has"
-                report(written, f"{what} '{written}' in the id, the path or the address", "unknown-article")
-        for written in condition.origins:
-            if _folded(written) not in self._origins:
-                near = _nearest(_folded(written), self._origins)
-                report(written, f"no event is told after '{written}'{near}", "unknown-origin", Severity.WARNING)
+        articles = map(self._article, condition.articles)
         return replace(
             condition,
-            entities=tuple(entities),
-            articles=tuple(articles),
+            entities=tuple(map(self.entity, condition.entities)),
+            articles=tuple(found[0] if len(found) == 1 else "" for found in articles),
             all_of=inner(condition.all_of),
             any_of=inner(condition.any_of),
             none_of=inner(condition.none_of),
         )
+
+    def _faults(self, condition: Condition, path: str) -> Iterator[Problem]:
+        """A problem for each name that means nothing here, or several things."""
+        lines = dict(condition.lines)
+        for written in condition.entities:
+            if not self.entity(written):
+                message = f"no entity '{written}'{self._suggestion(written)}"
+                yield Problem(path, lines.get(written, 0), message, code="unknown-entity")
+        for written in condition.articles:
+            found = self._article(written)
+            if len(found) != 1:
+                what = f"{len(found)} articles have" if found else "no article has"
+                message = f"{what} '{written}' in the id, the path or the address"
+                yield Problem(path, lines.get(written, 0), message, code="unknown-article")
+        for written in condition.origins:
+            if _folded(written) not in self._origins:
+                message = f"no event is told after '{written}'{_nearest(_folded(written), self._origins)}"
+                yield Problem(path, lines.get(written, 0), message, Severity.WARNING, "unknown-origin")
 
     def entity(self, written: str) -> str:
         """The id of the entity that is named so: by id, else label, else alias; "" where there is none or several."""
