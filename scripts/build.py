@@ -19,6 +19,8 @@ def main(arguments: List[str]) -> int:
     command = "serve" if "--serve" in arguments else "build"
     config = ["--config-file", os.path.join(environment.ROOT, "mkdocs.yml")]
     given = [argument for argument in arguments if argument != "--serve"]
+    if command == "build" and {"-h", "--help"} & set(given):
+        print("python3 scripts/build.py --serve shows the site live (its options: --serve --help).\n", flush=True)
     variables = environment.package_path(os.environ)
     variables["DATELINE_SERVE"] = "python3 scripts/build.py --serve"
     return subprocess.call([python, "-m", "dateline", command, *config, *given], env=variables)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from importing.server import Site, serving
+from project_made import ARTICLE, run
 from root import ROOT
 
 from dateline import pipeline
@@ -36,3 +38,12 @@ def site() -> Iterator[Site]:
     """A web site on 127.0.0.1, empty until a test gives it routes."""
     with serving() as site:
         yield site
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new project with one article; the working folder."""
+    assert run("init", tmp_path / "project").exit_code == 0
+    monkeypatch.chdir(tmp_path / "project")
+    Path("seeds/articles/bridge.md").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path / "project"

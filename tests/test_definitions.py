@@ -113,3 +113,17 @@ def test_no_front_matter_is_a_traceback(noise: str) -> None:
     faults = Faults("x.md")
     list(read_timeline(f"---\ntitle: T\nshow: {noise}\n---\n", faults))
     list(read_notes(f"---\nnotes:\n  - {noise}\n---\n", faults))
+
+
+def test_names_nearly_those_of_the_editors_files_are_said(tmp_path: Path) -> None:
+    for name in ("timeline", "Notes", "reports", "timelines"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "entities.yaml").touch()
+    said = {p.path.rpartition("/")[2]: p.message for p in definitions.read(tmp_path).problems}
+    assert said == {
+        "timeline": "is taken for articles; did you mean timelines?",
+        "Notes": "is taken for articles; did you mean notes?",
+        "entities.yaml": "is taken for articles; did you mean entities.yml?",
+    }
+    (tmp_path / ".obsidian").mkdir()
+    assert definitions.read(tmp_path).problems == ()

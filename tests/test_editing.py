@@ -70,6 +70,28 @@ def test_a_slip_in_an_id_is_answered_with_the_nearest(seeds: Path) -> None:
     assert "dateline events" in run("new", "note", "zzz").output
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Армия & мир", "armiia-mir"), ("林道大桥", "林道大桥"), ("Ελλάδα 2", "ελλάδα-2"), ("1999", "1999")],
+)
+def test_a_timeline_has_an_address_in_the_letters_of_its_title(seeds: Path, title: str, name: str) -> None:
+    assert f"wrote seeds/timelines/{name}.md" in run("new", "timeline", title).stdout
+    assert f"{name}.md" not in run("check").stdout
+
+
+def test_a_timeline_needs_a_title(seeds: Path) -> None:
+    refused = run("new", "timeline", " ")
+    assert refused.exit_code == 1 and "a timeline needs a title" in refused.output
+    assert not (seeds / "timelines").exists()
+
+
+def test_a_folder_that_cannot_be_written_in_is_named(seeds: Path) -> None:
+    (seeds / "timelines").touch()
+    for command in (("new", "timeline", "T"), ("adopt", "opec")):
+        refused = run(*command)
+        assert refused.exit_code == 1 and "can't write" in refused.output, refused.output
+
+
 def test_a_note_is_started_from_an_address(seeds: Path) -> None:
     id = json.loads(run("events", "seeds").stdout.splitlines()[0])["id"]
     made = run("new", "note", f"https://news.example.org/timelines/all-events/#{id}", "--by", "A. Editor")

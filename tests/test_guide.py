@@ -139,7 +139,7 @@ def as_file(snippet: Snippet) -> tuple[str, str]:
         return "seeds/entities.yml", snippet.text
     if keys <= set(timelines.KEYS):
         return "seeds/timelines/example.md", f"---\ntitle: Example\n{snippet.text}---\n"
-    known = {name for names in front_matter._NAMES.values() for name in names} | {"sha256", "retrieved"}
+    known = {name for names in front_matter.NAMES.values() for name in names} | {"sha256", "retrieved"}
     if keys <= known:
         return "seeds/articles/example.md", f"---\n{snippet.text}---\nThe mayor of Porto opened the bridge.\n"
     assert "jobs" in keys or keys <= {"site_name", "site_description", "site_url", "copyright", "theme", "extra"}, keys

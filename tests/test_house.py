@@ -8,8 +8,8 @@ from pathlib import Path
 from root import ROOT
 
 PACKAGE = ROOT / "scripts" / "dateline"
-GROUND = ("model", "edtf", "languages", "words", "nesting", "spreading", "problems", "progress")
-ON_IT = ("phrasing", "text", "cache")
+GROUND = ("model", "edtf", "languages", "language_codes", "words", "nesting", "file_kinds", "spreading")
+ON_IT = ("problems", "progress", "phrasing", "text", "cache")
 READING = ("readers", "times", "entities", "statements")
 TELLING = ("accounts", "events", "notes", "timelines", "days")
 DESK = ("definitions", "checking", "reviewing", "importing")

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from importing.files import pdf_with, warc_with
 from importing.gathered import OTHER, PAGE, PARAGRAPH, RSS, is_of, one, reason
 
-from dateline.importing import fetch, kinds
+from dateline import file_kinds
+from dateline.file_kinds import Kind
+from dateline.importing import fetch
 from dateline.importing.clipping import Clipping, Refused
 from dateline.importing.gather import gather
-from dateline.importing.kinds import Kind
 from dateline.importing.wire import Limits
 
 
@@ -194,7 +195,7 @@ def test_archives_without_articles_are_refused(tmp_path: Path, client: fetch.Cli
     ],
 )
 def test_the_first_bytes_tell_what_a_file_is(head: bytes, kind: Kind) -> None:
-    assert kinds.kind(head) is kind
+    assert file_kinds.kind(head) is kind
 
 
 def test_what_is_no_article_is_said_plainly(tmp_path: Path, client: fetch.Client) -> None:
@@ -203,7 +204,11 @@ def test_what_is_no_article_is_said_plainly(tmp_path: Path, client: fetch.Client
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
     assert reason(gather(str(tmp_path / "a.txt"), client)) == "is plain text: put it into the seeds folder as it is"
     assert reason(gather(str(tmp_path / "empty"), client)) == "is empty"
-    assert "is neither a page nor a letter" in reason(gather(str(tmp_path / "a.png"), client))
+    (tmp_path / "page.url").write_text("[InternetShortcut]\nURL=https://news.example/a\n")
+    (tmp_path / "noise").write_bytes(b"\1\2\0\3")
+    assert reason(gather(str(tmp_path / "a.png"), client)) == "is an image (PNG), not an article"
+    assert reason(gather(str(tmp_path / "page.url"), client)).startswith("is a bookmark")
+    assert "is neither a page nor a letter" in reason(gather(str(tmp_path / "noise"), client))
     assert reason(gather(str(tmp_path), client)) == "is a folder: name the files in it"
     assert "no such file" in reason(gather(str(tmp_path / "none"), client))
     assert "can't be opened" in reason(gather("a\0b", client))

@@ -9,7 +9,21 @@ from demo import ENTITIES, demo
 from statements import Sheet
 
 from dateline import events, timelines
-from dateline.model import Article, Condition, Correction, Definition, Event, Kind, Note, OwnEvent, Problem, Timeline
+from dateline.model import (
+    Article,
+    Condition,
+    Correction,
+    Definition,
+    Entity,
+    EntityKind,
+    Event,
+    Kind,
+    Note,
+    OwnEvent,
+    Problem,
+    Severity,
+    Timeline,
+)
 from dateline.timelines.key import key_events, weight
 
 
@@ -69,6 +83,21 @@ def test_an_unknown_entity_is_named_with_line_and_suggestion(merged: tuple[Event
     show = Condition(any_of=(Condition(entities=("CTSO",), lines=(("CTSO", 4),)), Condition(entities=("csto",))))
     (problem,) = faults(merged, show)
     assert (problem.line, problem.message) == (4, "no entity 'CTSO'; did you mean CSTO?")
+
+
+def test_of_names_equally_near_the_one_in_the_same_letters_is_suggested(merged: tuple[Event, ...]) -> None:
+    alike = Entity("am", EntityKind.COUNTRY, (("en", "Armenia"), ("pt", "Armênia"), ("sv", "Arménia")))
+    definition = Definition("t", "seeds/timelines/t.md", "T", Condition(entities=("Arminia",)))
+    _, problems = timelines.make(merged, [definition], {"am": alike}, demo()[0])
+    assert problems[0].message == "no entity 'Arminia'; did you mean Armenia?"
+
+
+def test_an_unknown_origin_is_a_doubt(merged: tuple[Event, ...]) -> None:
+    known = merged[0].origins[0]
+    show = Condition(origins=(known, f"{known}z"), lines=((f"{known}z", 5),))
+    (problem,) = faults(merged, show)
+    assert (problem.line, problem.severity) == (5, Severity.WARNING)
+    assert problem.message == f"no event is told after '{known}z'; did you mean {known}?"
 
 
 def test_an_unknown_article_and_a_foreign_key_are_named(merged: tuple[Event, ...]) -> None:

@@ -14,11 +14,12 @@ from .model import Problem, Severity
 RANKED = (
     "note-adrift", "ambiguous-note", "no-publication-date", "duplicate", "near-duplicate", "language",
     "crowded-sentence", "translation-quoted", "translation-equal", "headline-only", "empty-timeline",
-    "date-from-context", "single-origin", "false-precision", "no-archive",
+    "date-from-context", "single-origin", "false-precision", "not-an-article", "no-archive",
 )  # fmt: skip
 #: Doubts that an archive may have by the thousand: a list for people shows the first of them, and their number.
 RECURRING = frozenset(
-    ("near-duplicate", "language", "headline-only", "date-from-context", "single-origin", "no-archive")
+    {"near-duplicate", "language", "headline-only", "date-from-context", "single-origin", "not-an-article"}
+    | {"no-archive"}
 )
 
 
@@ -63,6 +64,11 @@ def _rank(code: str) -> int:
 def errors(problems: Iterable[Problem]) -> int:
     """How many fail a strict build."""
     return sum(problem.severity is Severity.ERROR for problem in problems)
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 error", "1,200 errors"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def line(problem: Problem) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from .definitions import timelines
 from .definitions.faults import did_you_mean
 from .model import Collection, Condition, Dated, Event, Statement
 from .readers.identity import slug
@@ -56,17 +57,19 @@ order: oldest
 _HELD = 0.9  # of the events of a suggestion that a timeline of the editor's shows: it is there already
 
 
-class AlreadyThere(Exception):
-    """A file of that name is there; nothing was written."""
-
-
-class Unknown(Exception):
-    """No statement, event or suggestion has that id."""
+class Refused(Exception):
+    """Why nothing was written or chosen, in words for the editor."""
 
 
 def timeline(folder: Path, title: str) -> Path:
-    """Write `timelines/<slug>.md` below the seeds folder. Raises AlreadyThere."""
-    return _written(folder / "timelines" / f"{slug(title) or 'timeline'}.md", _TIMELINE.format(title=_quoted(title)))
+    """Write `timelines/<slug>.md` below the seeds folder. Raises Refused."""
+    title = " ".join(title.split())
+    if not title:
+        raise Refused("a timeline needs a title")
+    name = slug(title)
+    if not any(map(str.isalpha, name)):  # a title in other letters than Latin or Cyrillic
+        name = timelines.slug(f"{title}.md")
+    return _written(folder / "timelines" / f"{name}.md", _TIMELINE.format(title=_quoted(title)))
 
 
 def suggestions(collection: Collection, language: str = "en") -> tuple[Suggestion, ...]:
@@ -83,15 +86,15 @@ def _is_shown(suggestion: Suggestion, events: set[str]) -> bool:
 
 
 def chosen(found: Iterable[Suggestion], id: str) -> Suggestion:
-    """The suggestion with that slug. Raises Unknown with the nearest."""
+    """The suggestion with that slug. Raises Refused with the nearest."""
     by_slug = {suggestion.slug: suggestion for suggestion in found}
     if id in by_slug:
         return by_slug[id]
-    raise Unknown(f"there is no suggestion '{id}'{did_you_mean(id, by_slug) or '; `dateline suggest` lists them'}")
+    raise Refused(f"there is no suggestion '{id}'{did_you_mean(id, by_slug) or '; `dateline suggest` lists them'}")
 
 
 def adopted(folder: Path, collection: Collection, suggestion: Suggestion, language: str = "en") -> Path:
-    """Write a suggestion as `timelines/<slug>.md`, with names in `language` where these tell. Raises AlreadyThere."""
+    """Write a suggestion as `timelines/<slug>.md`, with names in `language` where these tell. Raises Refused."""
     entities = {entity.id: entity for entity in collection.entities}
     articles = {article.id: article for article in collection.articles}
     resolver = Resolver(entities, articles, collection.events)
@@ -134,7 +137,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def note(folder: Path, collection: Collection, id: str, by: str = "") -> Path:
-    """Write `notes/<id>.md`, anchored to the words of the statement (or of the event's first). Raises Unknown."""
+    """Write `notes/<id>.md`, anchored to the words of the statement (or of the event's first). Raises Refused."""
     event, statement = _find(collection, id)
     text = _NOTE.format(
         said=f"{event.value}: {' '.join(event.title.split())}",
@@ -157,7 +160,7 @@ def _find(collection: Collection, id: str) -> tuple[Event, Statement]:
         did_you_mean(id, known)
         or "; `dateline events DIR` lists them, and each event's link on the site ends in its id"
     )
-    raise Unknown(f"no statement or event has the id '{id}'{hint}")
+    raise Refused(f"no statement or event has the id '{id}'{hint}")
 
 
 def _words(collection: Collection, event: Event, statement: Statement) -> str:
@@ -175,10 +178,12 @@ def _quoted(words: str) -> str:
 
 
 def _written(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        raise Refused(f"{path} is there already; nothing was written")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError as fault:
-        raise AlreadyThere(f"{path} is there already; nothing was written") from fault
+    except OSError as fault:
+        raise Refused(f"can't write {path} ({fault.strerror})") from fault
     return path

@@ -8,35 +8,32 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import gc
-import sqlite3
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from .. import entities, pipeline, problems, spreading
-from ..cache import remembering
+from .. import problems
 from ..cache.keeping import Keep, anew
-from ..model import Collection, Problem, Seeds
-from ..progress import SILENT, Progress
-from ..spreading import Mapper
-from ..text import language_model
+from ..model import Collection, Problem
+from ..progress import Progress
 from ..writers import pages, settings, tree
 from . import publishing
+from .collecting import Means, collect, kept_results, read_seeds
 from .replacing import BuildError as BuildError
-from .replacing import alone, carry_over, fresh, into_place, refuse_to_replace, restore
+from .replacing import alone, carry_over, fresh, into_place, keep_apart, refuse_to_replace, restore
 
 __all__ = [
     "OWNED",
     "BuildError",
     "Built",
+    "Means",
     "build",
+    "collect",
     "docs_folder",
     "find_config",
     "kept_results",
@@ -47,18 +44,6 @@ __all__ = [
 
 OWNED = pages.OWNED  # folders of the site's sources that hold nothing but what the build writes
 _LARGE = 500_000_000  # bytes of a site from which on its size is mentioned: half of what GitHub Pages publishes
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a build works with: how many processes (0: one a core), or the Dask scheduler at an address instead;
-    whether results of earlier builds count; and who is told how far it is. None of them changes the site.
-    """
-
-    workers: int = 0
-    scheduler: str = ""
-    cached: bool = True
-    progress: Progress = SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +83,14 @@ def build(
     `again`: only seeds have changed since the site was built, so pages whose source is the same are carried over, and
     the search index is left as it is (see `publishing.index`).
     """
-    config = _config(config_file)
+    config, chosen = _config(config_file)
     target = (site_dir or Path(config.site_dir)).resolve()
     cache = config_file.parent / ".cache"
+    keep_apart({"the articles": seeds, "the site's sources": Path(config.docs_dir), "the site": target})
     refuse_to_replace(target)
     with alone(cache):
         restore(target)
-        made = _sources(config, seeds, means, cache)
+        made = _sources(config, chosen, seeds, means, cache)
         with fresh(target) as folder:
             config.site_dir = str(folder)
             if again:
@@ -125,56 +111,11 @@ class _Sources:
     written: tree.Written
 
 
-def _sources(config: MkDocsConfig, seeds: Path, means: Means, cache: Path) -> _Sources:
+def _sources(config: MkDocsConfig, chosen: settings.Settings, seeds: Path, means: Means, cache: Path) -> _Sources:
     with _no_search_for_cycles(), kept_results(means, cache) as store:
-        collection = collect(seeds, settings.of(config).language, means, store)
-        written = _write_pages(config, collection, means.progress, store or anew)
+        collection = collect(seeds, chosen.language, means, store)
+        written = _write_pages(Path(config.docs_dir), chosen, collection, means.progress, store or anew)
         return _Sources(counted(collection), collection.problems, newest(collection), written)
-
-
-def collect(seeds: Path, language: str, means: Means, store: remembering.Store | None = None) -> Collection:
-    """The collection of the folder `seeds`, by the means given, with results kept in `store`. Raises BuildError."""
-    progress = means.progress
-    try:
-        with _spread(means, store) as mapper:
-            read = read_seeds(seeds, progress.mapper(mapper, "Reading files"))
-            naming = progress.mapper(mapper, "Finding names")
-            extracting = progress.mapper(mapper, "Finding dates and events", "Putting events together")
-            return pipeline.run(read, language, extracting, naming, store or anew)
-    except spreading.Unreachable as fault:
-        raise BuildError(str(fault)) from fault
-    except BrokenExecutor as fault:
-        raise BuildError(
-            "a worker process was ended from outside, perhaps for want of memory; try --workers 1"
-        ) from fault
-
-
-@contextmanager
-def kept_results(means: Means, cache: Path) -> Iterator[remembering.Store | None]:
-    """The store of results in the folder `cache`, None where earlier builds don't count. Raises BuildError."""
-    if not means.cached:
-        yield None
-        return
-    try:
-        with remembering.store(cache / "results.sqlite") as store:
-            yield store
-    except (sqlite3.Error, OSError) as fault:
-        raise BuildError(f"can't keep results in {cache} ({fault}); --no-cache does without") from fault
-
-
-@contextmanager
-def _spread(means: Means, store: remembering.Store | None) -> Iterator[Mapper]:
-    prepare = partial(language_model.keep_in, *([store.folder] if store else ()))
-    count = means.workers or spreading.cores()
-    used = spreading.cluster(means.scheduler) if means.scheduler else spreading.workers(count, prepare)
-    prepare()
-    if store:
-        entities.look_up(store)
-    try:
-        with used as mapper:
-            yield store.mapper(mapper) if store else mapper
-    finally:
-        language_model.keep_in()
 
 
 @contextmanager
@@ -191,15 +132,7 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 def docs_folder(config_file: Path) -> Path:
     """Where the sources of the site's pages lie. Raises BuildError."""
-    return Path(_config(config_file).docs_dir)
-
-
-def read_seeds(folder: Path, mapper: Mapper = spreading.here) -> Seeds:
-    """Everything in the editor's folder. Raises BuildError where it can't be read."""
-    try:
-        return pipeline.read(folder, mapper)
-    except OSError as fault:
-        raise BuildError(f"can't read the folder {folder} ({fault.strerror})") from fault
+    return Path(_config(config_file)[0].docs_dir)
 
 
 def newest(collection: Collection) -> int:
@@ -209,19 +142,23 @@ def newest(collection: Collection) -> int:
     return max(calendar.timegm(latest.timetuple()), 0)
 
 
-def _config(config_file: Path) -> MkDocsConfig:
+def _config(config_file: Path) -> tuple[MkDocsConfig, settings.Settings]:
+    """What `config_file` says, to MkDocs and to Dateline. Raises BuildError."""
     try:
-        return load_config(str(config_file), strict=True)
-    except ConfigurationError as fault:
+        config = load_config(str(config_file), strict=True)
+        return config, settings.of(config)
+    except (ConfigurationError, settings.BadSetting) as fault:
         raise BuildError(f"{config_file}: {fault}") from fault
     except Abort as fault:  # MkDocs has said why through its log
         raise BuildError(f"{config_file} can't be used") from fault
 
 
-def _write_pages(config: MkDocsConfig, collection: Collection, progress: Progress, kept: Keep) -> tree.Written:
-    files = progress.counted(pages.files(collection, settings.of(config), kept), "Writing pages and data")
+def _write_pages(
+    docs: Path, chosen: settings.Settings, collection: Collection, progress: Progress, kept: Keep
+) -> tree.Written:
+    files = progress.counted(pages.files(collection, chosen, kept), "Writing pages and data")
     try:
-        return tree.write(files, Path(config.docs_dir), OWNED)
+        return tree.write(files, docs, OWNED)
     except (OSError, tree.NotOwned) as fault:
         raise BuildError(f"can't write the pages: {fault}") from fault
 
@@ -241,7 +178,7 @@ def summary(built: Built) -> list[str]:
         (built.counts.timelines, "timeline"),
         (len(built.problems), "problem"),
     )
-    said = ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
+    said = ", ".join(problems.counted(number, noun) for number, noun in counts)
     lines = [f"{said} ({problems.errors(built.problems)} of them errors)" if built.problems else said]
     if built.size > _LARGE:
         lines.append(f"The site takes {built.size / 1e6:,.0f} MB; GitHub Pages publishes at most 1,000 MB.")

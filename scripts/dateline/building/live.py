@@ -5,7 +5,9 @@ None of it is in a built site. The site's pages forbid inline scripts and styles
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
 from importlib import resources
 from typing import Any
 
@@ -13,11 +15,13 @@ from markupsafe import Markup, escape
 from mkdocs.livereload import LiveReloadServer
 
 from ..model import Problem, Severity
-from ..problems import errors, line
+from ..problems import counted, errors, line
 
 ROOM = "/_dateline/"  # a path that no page of a site has: generated folders begin with no underscore
 _FILES = {"live.js": "text/javascript", "live.css": "text/css"}
 _HEADERS = [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
+_LEAST_PAUSE = 0.25  # seconds between two looks at the files
+_REST = 10  # times as long as a look took: a large folder leaves the processor to its editor
 _PAGE = Markup(
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Problems</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -34,6 +38,26 @@ class Live(LiveReloadServer):
 
     problems: Sequence[Problem] = ()
     failure = ""
+
+    def follow(self, look: Callable[[], object], seen: object) -> None:
+        """Build again whenever `look` gives something else than before, at first than `seen`, until the server ends.
+
+        MkDocs's own watchers give up for good when a folder that they watch is gone for a moment, as while it is
+        synchronised or another state of a repository is checked out.
+        """
+        self._watched_paths["all"] = 1  # MkDocs changes the pages of a server only that watches something
+        threading.Thread(target=self._follow, args=(look, seen), daemon=True).start()
+
+    def _follow(self, look: Callable[[], object], seen: object) -> None:
+        while not self._shutdown:
+            before = time.monotonic()
+            now = look()
+            time.sleep(max(_LEAST_PAUSE, _REST * (time.monotonic() - before)))
+            if now != seen:
+                seen = now
+                with self._rebuild_cond:
+                    self._want_rebuild = True
+                    self._rebuild_cond.notify_all()
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         added = f"{self._banner()}{_script(epoch)}".encode()
@@ -61,7 +85,7 @@ class Live(LiveReloadServer):
         """A line that leads to the list; nothing where nothing is wrong."""
         failing = errors(self.problems)
         counts = ((failing, "error"), (len(self.problems) - failing, "warning"))
-        said = ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n)
+        said = ", ".join(counted(n, noun) for n, noun in counts if n)
         if self.failure:
             said = "The last build failed; this is the last good site"
         if not said:

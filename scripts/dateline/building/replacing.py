@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
+from itertools import permutations
 from pathlib import Path
 
+_OF_A_SITE = ("sitemap.xml", "data/index.json")  # what every site that was built here has
 _WITHOUT_SOURCE = ("assets", "pagefind")  # the theme's own files, and the search index
 
 
@@ -44,9 +46,27 @@ def _lock(descriptor: int) -> None:
 
 
 def refuse_to_replace(target: Path) -> None:
-    """Building replaces the whole folder: never one that holds something else."""
-    if target.is_file() or (target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").exists()):
-        raise BuildError(f"{target} holds something that is no site; name another --site-dir or move it")
+    """Building replaces the whole folder: never one that holds something else. Raises BuildError."""
+    if target.is_file() or (target.is_dir() and any(target.iterdir()) and not _is_site(target)):
+        raise BuildError(f"{target} holds something that is no site of Dateline's; name another --site-dir or move it")
+    if (target / ".git").exists():
+        raise BuildError(
+            f"{target} holds a Git repository, which a build would delete; build elsewhere and copy the site"
+        )
+
+
+def _is_site(folder: Path) -> bool:
+    """Whether a build made the folder: other programs' sites have a sitemap too."""
+    return all((folder / name).is_file() for name in _OF_A_SITE)
+
+
+def keep_apart(rooms: Mapping[str, Path]) -> None:
+    """Rooms by what they are called: one inside of another would make a site of its own pages. Raises BuildError."""
+    resolved = {name: folder.resolve() for name, folder in rooms.items()}
+    for (name, folder), (other, outer) in permutations(resolved.items(), 2):
+        if folder.is_relative_to(outer):
+            where = "are the same folder" if folder == outer else f"lie one in the other ({folder} in {outer})"
+            raise BuildError(f"{name} and {other} {where}: each build would read its own pages; move one of them")
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
+import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -11,8 +13,10 @@ from pathlib import Path
 from .. import building, problems
 from . import publishing
 from .live import Live
+from .replacing import BuildError
 
 HOST = "127.0.0.1"
+_LAST_PORT = 65535
 _QUIET = 2.0  # seconds without an edit after which the search index is made anew
 
 State = frozenset[tuple[str, int, int]]
@@ -29,26 +33,35 @@ def serve(
     """Build, show on 127.0.0.1, and build again whenever a seed or a hand-written page changes; until interrupted.
 
     A build that fails says so, in the pages too, and leaves the last good site. Raises BuildError where the first one
-    fails.
+    fails, or the port is taken.
     """
+    _look_for(port)
     docs = building.docs_folder(config_file)
+    desk = _Desk(config_file, seeds, docs, built, say)
     first = building.build(config_file, seeds)
     built(first)
     gc.freeze()  # what one build keeps for the next is not looked through again and again
-    desk = _Desk(config_file, seeds, docs, built, say)
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
-    server = Live(builder=desk.again, host=HOST, port=port, root=str(first.site), polling_interval=0.25)
+    server = Live(builder=desk.again, host=HOST, port=port, root=str(first.site))
     desk.server = server
     server.problems = problems.ordered(first.problems)
     server.error_handler = lambda status: _error_page(first.site, status)
-    for folder in (seeds, docs):
-        server.watch(str(folder))
-    server.watch(str(config_file))
+    server.follow(desk.state, desk.built_from)
     say(f"Live on http://{HOST}:{port}/ (Ctrl+C ends it)")
     try:
         server.serve(open_in_browser=browser)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
+
+
+def _look_for(port: int) -> None:
+    """Find out before a long build whether the port is free. Raises BuildError."""
+    try:
+        with socket.create_server((HOST, port)):
+            pass
+    except OSError as fault:
+        other = f"try another: --port {port + 1 if port < _LAST_PORT else port - 1}"
+        raise BuildError(f"can't show anything on port {port} ({fault.strerror}); {other}") from fault
 
 
 class _Desk:
@@ -65,16 +78,16 @@ class _Desk:
         say: Callable[[str], None],
     ) -> None:
         self._config_file, self._seeds, self._docs, self._built, self._say = config_file, seeds, docs, built, say
-        self._of_seeds, self._of_docs = self._state()
+        self.built_from = self.state()
         self._edits = 0
 
     def again(self) -> None:
         """Build again if what people write has changed; pages that the build itself wrote don't count."""
-        of_seeds, of_docs = self._state()
-        if (of_seeds, of_docs) == (self._of_seeds, self._of_docs):
+        now = self.state()
+        if now == self.built_from:
             return
-        only_seeds = of_docs == self._of_docs and not self.server.failure
-        self._of_seeds, self._of_docs = of_seeds, of_docs
+        only_seeds = now[1] == self.built_from[1] and not self.server.failure
+        self.built_from = now
         self._edits += 1
         try:
             done = building.build(self._config_file, self._seeds, again=only_seeds)
@@ -98,29 +111,33 @@ class _Desk:
             if edits == self._edits:
                 self._say(str(fault))
 
-    def _state(self) -> tuple[State, State]:
+    def state(self) -> tuple[State, State]:
         """Every file that people write, with its size and time of change: the seeds, and the site's own."""
-        theirs = (*_files(self._docs, building.OWNED), self._config_file)
+        theirs = (*_files(self._docs, building.OWNED), str(self._config_file))
         return _stamps(_files(self._seeds, ())), _stamps(theirs)
 
 
-def _stamps(paths: Iterable[Path]) -> State:
+def _stamps(paths: Iterable[str]) -> State:
     return frozenset(stamp for path in paths if (stamp := _stamp(path)))
 
 
-def _files(folder: Path, owned: tuple[str, ...]) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        inside = path.relative_to(folder).as_posix()
-        if inside != "index.md" and not any(inside == name or inside.startswith(f"{name}/") for name in owned):
-            yield path
+def _files(folder: Path, owned: tuple[str, ...]) -> Iterator[str]:
+    """The paths below `folder` but for what the build writes there; nothing of a folder that is gone."""
+    left_out = {os.path.join(folder, *name.split("/")) for name in owned}  # noqa: PTH118  # thousands, four times a second
+    for current, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if os.path.join(current, name) not in left_out]  # noqa: PTH118
+        for name in names:
+            path = os.path.join(current, name)  # noqa: PTH118
+            if name != "index.md" or current != str(folder):
+                yield path
 
 
-def _stamp(path: Path) -> tuple[str, int, int] | None:
+def _stamp(path: str) -> tuple[str, int, int] | None:
     try:
-        stat = path.stat()
+        stat = os.stat(path)  # noqa: PTH116
     except OSError:  # gone since it was listed
         return None
-    return str(path), stat.st_size, stat.st_mtime_ns
+    return path, stat.st_size, stat.st_mtime_ns
 
 
 def _error_page(site: Path, status: int) -> bytes | None:

@@ -60,7 +60,7 @@ def without_archive(collection: Collection, folder: str) -> Iterator[Problem]:
         for own in timeline.definition.events if timeline.definition else ():
             if own.url and not own.archive and timeline.definition:
                 words = f"the event “{own.title}” links to {own.url}, which has no archived copy (archive:)"
-                yield Problem(timeline.definition.path, 0, words, Severity.WARNING, "no-archive")
+                yield Problem(timeline.definition.path, own.line, words, Severity.WARNING, "no-archive")
     for article in collection.articles:
         if article.url and not article.archive:
             words = "has no archived copy; its source may vanish (dateline add --archive looks for one)"

@@ -50,7 +50,8 @@ def check(seeds: Path | None, form: str, strict: bool, every: bool) -> None:
         click.echo(write(located(problem, folder)))
     failing = problems.errors(found)
     if form == "text":
-        click.echo(f"{failing} errors, {len(found) - failing} warnings", err=True)
+        counts = (problems.counted(failing, "error"), problems.counted(len(found) - failing, "warning"))
+        click.echo(", ".join(counts), err=True)
     if strict and failing:
         sys.exit(1)
 

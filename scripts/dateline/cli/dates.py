@@ -7,12 +7,16 @@ import sys
 
 import click
 
+from .values import DAY, LANGUAGE
+
 
 @click.command()
 @click.option("--text", metavar="TEXT", help="Read this text, and say how each date was found.")
-@click.option("--dct", metavar="DAY", help="Document creation time: the day that relative dates start from.")
-@click.option("--lang", metavar="XX", help="Language of the text (BCP 47); detected where it is not given.")
-def dates(text: str | None, dct: str | None, lang: str | None) -> None:
+@click.option("--dct", metavar="DAY", type=DAY, help="Document creation time: the day that relative dates start from.")
+@click.option(
+    "--lang", metavar="XX", type=LANGUAGE, help="Language of the text (BCP 47); detected where it is not given."
+)
+def dates(text: str | None, dct: dt.date | None, lang: str | None) -> None:
     """Find calendar dates in text, and say why.
 
     Reads JSON lines {doc, lang, dct, text} from standard input (`lang` and `dct` may be absent) and writes
@@ -24,20 +28,13 @@ def dates(text: str | None, dct: str | None, lang: str | None) -> None:
     \b
         dateline dates --text "They met on Wednesday." --dct 2024-06-14
     """
+    if text is None and sys.stdin.isatty():
+        raise click.UsageError("give a text with --text, or JSON lines on standard input")
     if text is None:
         sys.exit(_stream())
     from ..times import explain
 
-    click.echo(explain.report(text, _day(dct), lang or _detected(text)), nl=False)
-
-
-def _day(value: str | None) -> dt.date | None:
-    if not value:
-        return None
-    try:
-        return dt.date.fromisoformat(value[:10])
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day such as 2024-06-14", param_hint="--dct") from None
+    click.echo(explain.report(text, dct, lang or _detected(text)), nl=False)
 
 
 def _detected(text: str) -> str:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..problems import printable
+from ..problems import counted, printable
 from .checking import collected
 from .site import seeds_folder, seeds_option, shown
+from .values import LANGUAGE
 
 if TYPE_CHECKING:
     from ..model import Collection
@@ -22,7 +23,12 @@ _LISTED = 10  # suggestions of each sort
 _NEXT = "Look at it: dateline serve. Check it: dateline check"
 _HEADINGS = {"story": "Stories", "pair": "Two together", "entity": "Names", "kind": "Kinds"}
 language_option = click.option(
-    "--language", metavar="XX", default="en", show_default=True, help="Language of the titles, such as the site's."
+    "--language",
+    metavar="XX",
+    type=LANGUAGE,
+    default="en",
+    show_default=True,
+    help="Language of the titles, such as the site's.",
 )
 
 
@@ -51,7 +57,7 @@ def new_timeline(title: str, seeds: Path | None) -> None:
     folder = seeds_folder(seeds)
     try:
         path = scaffolding.timeline(folder, title)
-    except scaffolding.AlreadyThere as fault:
+    except scaffolding.Refused as fault:
         raise click.ClickException(str(fault)) from fault
     click.echo(f"wrote {shown(path)}")
     click.echo("Say under `show` what belongs (names of entities, kinds, a period), then: dateline check")
@@ -74,7 +80,7 @@ def new_note(id: str, by: str, seeds: Path | None) -> None:
     folder = seeds_folder(seeds)
     try:
         path = scaffolding.note(folder, collected(folder), id, by)
-    except (scaffolding.AlreadyThere, scaffolding.Unknown) as fault:
+    except scaffolding.Refused as fault:
         raise click.ClickException(str(fault)) from fault
     click.echo(f"wrote {shown(path)}")
     click.echo("Keep the fields that you need and delete the others, then: dateline check")
@@ -109,7 +115,7 @@ def suggest(suggestion: str | None, seeds: Path | None, language: str, every: bo
     if suggestion:
         try:
             lines: Iterable[str] = _events(scaffolding.chosen(found, suggestion), collection)
-        except scaffolding.Unknown as fault:
+        except scaffolding.Refused as fault:
             raise click.ClickException(str(fault)) from fault
     elif form == "json":
         lines = map(_row, found)
@@ -138,7 +144,7 @@ def adopt(suggestion: str, seeds: Path | None, language: str) -> None:
     try:
         found = scaffolding.chosen(scaffolding.suggestions(collection, language), suggestion)
         path = scaffolding.adopted(folder, collection, found, language)
-    except (scaffolding.AlreadyThere, scaffolding.Unknown) as fault:
+    except scaffolding.Refused as fault:
         raise click.ClickException(str(fault)) from fault
     click.echo(f"wrote {shown(path)}, which shows {_counted(found)}")
     click.echo("Give it a title and an introduction of your own, and narrow `show` where something doesn't belong.")
@@ -159,8 +165,7 @@ def _listing(found: Iterable[Suggestion], most: int | None) -> Iterator[str]:
 
 
 def _counted(suggestion: Suggestion) -> str:
-    events, articles = len(suggestion.events), suggestion.articles
-    told = f"{events} events in {articles} article{'' if articles == 1 else 's'}"
+    told = f"{counted(len(suggestion.events), 'event')} in {counted(suggestion.articles, 'article')}"
     return f"{told}, {suggestion.first} to {suggestion.last}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import click
 
 from ..model import Collection, Problem
+from .values import DAY, LANGUAGE
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -18,7 +20,9 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option(
     "--explain", "explained", metavar="ID", help="Say why this statement and those near it are one event or not."
 )
-@click.option("--language", metavar="XX", default="en", show_default=True, help="Language that titles prefer.")
+@click.option(
+    "--language", metavar="XX", type=LANGUAGE, default="en", show_default=True, help="Language that titles prefer."
+)
 def events(folder: Path, explained: str | None, language: str) -> None:
     """Print every dated statement in DIR as a JSON line.
 
@@ -73,10 +77,8 @@ def _print(result: Collection) -> None:
     show_default=True,
     help="How many days at most.",
 )
-@click.option(
-    "--from", "first", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="First day, such as 2011-02-15."
-)
-@click.option("--to", "last", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Last day.")
+@click.option("--from", "first", metavar="DAY", type=DAY, help="First day, such as 2011-02-15.")
+@click.option("--to", "last", metavar="DAY", type=DAY, help="Last day.")
 @click.option(
     "--sentences",
     metavar="N",
@@ -85,7 +87,7 @@ def _print(result: Collection) -> None:
     show_default=True,
     help="How many sentences a day at most.",
 )
-def timeline(folder: Path, count: int, first: object, last: object, sentences: int) -> None:
+def timeline(folder: Path, count: int, first: dt.date | None, last: dt.date | None, sentences: int) -> None:
     """Print the key days of the story in DIR as JSON lines.
 
     They come in order of time. Fields: date, sentences (verbatim), by_report (true of a sentence that is dated by its
@@ -94,12 +96,9 @@ def timeline(folder: Path, count: int, first: object, last: object, sentences: i
     \b
         dateline timeline seeds --dates 5 --from 2020-01-01 --to 2024-12-31
     """
-    import datetime as dt
-
     from .. import pipeline, spreading
 
-    begin = first.date() if isinstance(first, dt.datetime) else dt.date.min
-    end = last.date() if isinstance(last, dt.datetime) else dt.date.max
+    begin, end = first or dt.date.min, last or dt.date.max
     if end < begin:
         raise click.BadParameter(f"{end} is before {begin}", param_hint="--to")
     with spreading.workers(spreading.cores()) as mapper:

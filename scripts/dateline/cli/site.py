@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,16 +86,32 @@ def build(
     report(built.problems, folder)
     for line in building.summary(built):
         click.echo(line)
-    how = os.environ.get("DATELINE_SERVE", "dateline serve")  # the button says what its user types
-    click.echo(f"The site is in {shown(built.site)}. Look at it: {how}")
+    look = f" Look at it: {_serving(seeds, config_file)}" if site_dir is None else ""
+    click.echo(f"The site is in {shown(built.site)}.{look}")
     if strict and problems.errors(built.problems):
         sys.exit(1)
+
+
+def _serving(seeds: Path | None, config_file: Path | None) -> str:
+    """The command that shows what was built, with the same folders: without them it would show another site."""
+    button = os.environ.get("DATELINE_SERVE")  # what the button's user types, who names no settings
+    words = [button or "dateline serve"]
+    words += ["--seeds", shlex.quote(shown(seeds))] if seeds else []
+    words += ["-f", shlex.quote(shown(config_file))] if config_file and not button else []
+    return " ".join(words)
 
 
 @click.command()
 @seeds_option
 @config_option
-@click.option("--port", metavar="N", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The port on 127.0.0.1.",
+)
 @click.option("--open/--no-open", "browser", default=False, help="Open a browser on it.")
 def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool) -> None:
     """Show the site live on this computer.

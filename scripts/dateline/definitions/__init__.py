@@ -6,7 +6,7 @@ where one is near, and the rest of the file is used. Nothing in these folders is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,7 @@ from ..model import Definition, Entity, Note, Problem, Severity
 from ..problems import place
 from . import vault
 from .entities import read_entities
-from .faults import Faults
+from .faults import Faults, did_you_mean
 from .files import read_text
 from .named import named
 from .notes import read_notes
@@ -25,6 +25,7 @@ __all__ = ["Definitions", "read"]
 
 T = TypeVar("T")
 ENTITIES = "entities.yml"
+_DESK = ("timelines", "notes", ENTITIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def read(folder: Path) -> Definitions:
     notes = [n for p in _sources(folder, "notes", problems) for n in _read(folder, p, read_notes, problems)]
     listed = folder / ENTITIES
     entities = _read(folder, listed, read_entities, problems) if listed.is_file() else ()
+    problems += _misspelt(folder)
     unique = _without_rivals(timelines, problems)
     hints, pages = vault.hints(folder)
     return Definitions(
@@ -82,6 +84,15 @@ def _sources(folder: Path, name: str, problems: list[Problem]) -> list[Path]:
         message = f"not read: only .md files directly in {name}/ are"
         problems.append(Problem(_place(folder, path), 0, message, Severity.WARNING, "not-read"))
     return used
+
+
+def _misspelt(folder: Path) -> Iterator[Problem]:
+    """Names directly below the folder that are nearly those of the editor's files, but are read as articles."""
+    if (folder / vault.MARK).is_dir():  # somebody else's order
+        return
+    for path in sorted(folder.iterdir()):
+        if path.name not in _DESK and (hint := did_you_mean(path.name, _DESK)):
+            yield Problem(_place(folder, path), 0, f"is taken for articles{hint}", Severity.WARNING, "not-read")
 
 
 def _files(folder: Path) -> list[Path]:

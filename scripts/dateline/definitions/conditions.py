@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..language_codes import primary
 from ..model import Condition, Dated, Kind
 from .files import Fields, Listing, Node, Text
-from .forms import Form, choice
+from .forms import Form, check_language, check_period, choice
 
 KEYS = (
     "entities",
@@ -26,21 +27,26 @@ KEYS = (
 def read_condition(form: Form) -> Condition:
     """The condition that the mapping states; what is wrong in it is reported and left out."""
     entities, articles = form.texts("entities"), form.texts("articles")
+    languages, origins = form.texts("languages"), form.texts("origins")
+    for language in languages:
+        check_language(language, form.faults)
+    start, end = form.date("from"), form.date("to")
+    check_period(form, start, end)
     kinds = [choice(k.value, k.line, Kind, form.faults) for k in form.texts("kinds")]
     return Condition(
         entities=_values(entities),
         kinds=tuple(k for k in kinds if k is not None),
-        languages=_values(form.texts("languages")),
+        languages=tuple(primary(language.value) for language in languages),
         articles=_values(articles),
-        origins=_values(form.texts("origins")),
+        origins=_values(origins),
         text=_values(form.texts("text")),
-        start=form.date("from"),
-        end=form.date("to"),
+        start=start,
+        end=end,
         dated=form.choice("dated", Dated, Dated.ANYHOW),
         all_of=(*_several(form, "all"), *_pairs(form)),
         any_of=_several(form, "any"),
         none_of=_several(form, "not"),
-        lines=tuple((name.value, name.line) for name in (*entities, *articles)),
+        lines=tuple((name.value, name.line) for name in (*entities, *articles, *origins)),
     )
 
 

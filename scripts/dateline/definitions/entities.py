@@ -37,6 +37,7 @@ def read_entities(text: str, faults: Faults) -> Iterator[Entity]:
 
 def _entity(form: Form) -> Entity | None:
     id, labels = form.text("id"), form.by_language("labels")
+    kind = form.choice("kind", EntityKind, EntityKind.ORGANISATION)
     if not _ID.fullmatch(id):
         form.faults.add(form.line_of("id"), f"an id is letters, digits, - and _, not '{id}'", "bad-id")
         return None
@@ -49,7 +50,7 @@ def _entity(form: Form) -> Entity | None:
             form.faults.add(address.line, f"same_as: '{address.value}' must begin with https://", "bad-address")
     return Entity(
         id=id,
-        kind=form.choice("kind", EntityKind, EntityKind.ORGANISATION),
+        kind=kind,
         labels=tuple((language, name.value) for language, name in labels),
         aliases=tuple((language, name.value) for language, name in form.by_language("aliases")),
         types=tuple(text.value for text in form.texts("types")),

@@ -15,6 +15,13 @@ _FENCE = "---"
 _DEEPEST = 20  # levels of nesting; an editor needs four
 _MOST_REPEATED = 10_000  # values that aliases may add to those of a file
 _MOST_BYTES = 5_000_000  # of one file, as of an article
+_UNCLOSED = "a quotation mark that opens here has no end"
+# What PyYAML says -> what an editor can do about it.
+_ADVICE = {
+    "mapping values are not allowed here": "a value with a colon and a space in it needs quotation marks around it",
+    "found character '\\t' that cannot start any token": "indent with spaces, a tab can't be told from them",
+    "found unexpected end of stream": _UNCLOSED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +102,11 @@ def read_yaml(source: str, first_line: int, faults: Faults) -> Node | None:
         return None if root is None else _Nodes(first_line, faults, len(source) + _MOST_REPEATED).of(root, ())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        advice, context = _ADVICE.get(error.problem or "", ""), error.context_mark
+        if advice == _UNCLOSED and context:
+            mark = context
         line = mark.line + first_line if mark else 0
-        faults.add(line, f"not YAML: {error.problem or error.context}", "malformed")
+        faults.add(line, f"not YAML: {advice or error.problem or error.context}", "malformed")
     except (yaml.YAMLError, _TooDeepError) as error:
         faults.add(first_line, f"not YAML: {str(error).splitlines()[0]}", "malformed")
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeVar
 
-from .. import edtf
+from .. import edtf, language_codes
 from .faults import Faults, did_you_mean
 from .files import Fields, Listing, Node, Text
 
@@ -30,6 +30,11 @@ class Form:
     def __contains__(self, key: str) -> bool:
         """Whether the editor wrote the key, with or without a value."""
         return key in self._values
+
+    def says(self, key: str) -> bool:
+        """Whether the editor wrote anything for the key that counts: not nothing, and not "no"."""
+        node = self._values.get(key, (0, None))[1]
+        return node is not None and not (isinstance(node, Text) and (node.empty or node.value.casefold() in _NO))
 
     def line_of(self, key: str) -> int:
         """The line of `key`, or of the mapping where it isn't there."""
@@ -123,6 +128,7 @@ class Form:
             return ()
         pairs = []
         for language, names in node.pairs:
+            check_language(language, self.faults)
             items = names.items if isinstance(names, Listing) else (names,)
             written = [n for n in items if isinstance(n, Text) and not n.empty]
             pairs += [(language.value, Text(_stripped(n), n.line)) for n in written]
@@ -149,6 +155,19 @@ class Form:
                 yield item
             else:
                 self.faults.add(item.line, f"{key}: must be a list of words", "wrong-type")
+
+
+def check_language(written: Text, faults: Faults) -> None:
+    """Report what is no code of a language (BCP 47)."""
+    if fault := language_codes.fault(written.value):
+        faults.add(written.line, fault, "unknown-language")
+
+
+def check_period(form: Form, start: str, end: str) -> None:
+    """Report a period (two EDTF values, "" where open) that ends before it begins."""
+    first, last = (edtf.bounds(value)[side] if value else None for side, value in enumerate((start, end)))
+    if first is not None and last is not None and first > last:
+        form.faults.add(form.line_of("from"), f"from: {start} is after to: {end}", "empty-period")
 
 
 def choice(value: str, line: int, options: type[E], faults: Faults) -> E | None:

@@ -41,7 +41,7 @@ def read_note(form: Form, body: str = "") -> Note | None:
     if quote is None and not id:
         form.faults.add(form.line, "a note needs the words it is about (quote:) or a statement's id:", "no-anchor")
         return None
-    if not body and not any(key in form for key in _SAYS):
+    if not body and not any(form.says(key) for key in _SAYS):
         form.faults.add(form.line, f"this note says nothing; add one of {', '.join(_SAYS)}", "empty-note")
     date, because = _date(form)
     hide, correction = form.flag("hide"), _correction(form)

@@ -11,7 +11,7 @@ from ..model import Condition, Definition, Era, OwnEvent
 from . import conditions, notes
 from .faults import Faults
 from .files import front_matter
-from .forms import Form
+from .forms import Form, check_period
 
 KEYS = ("title", "show", "order", "key", "eras", "events", "notes")
 
@@ -61,8 +61,10 @@ def _title(form: Form) -> str:
 
 def _eras(form: Form) -> Iterator[Era]:
     for inner in form.forms("eras", ("title", "from", "to")):
+        start, end = inner.date("from"), inner.date("to")
+        check_period(inner, start, end)
         if inner.text("title"):
-            yield Era(inner.text("title"), inner.date("from"), inner.date("to"))
+            yield Era(inner.text("title"), start, end)
         else:
             inner.faults.add(inner.line, "an era needs a title", "no-title")
 
@@ -71,6 +73,7 @@ def _events(form: Form) -> Iterator[OwnEvent]:
     for inner in form.forms("events", ("date", "title", "url", "archive", "quote")):
         date, title = inner.date("date"), inner.text("title")
         if date and title:
-            yield OwnEvent(date, title, inner.address("url"), inner.address("archive"), inner.text("quote"))
+            url, archive = inner.address("url"), inner.address("archive")
+            yield OwnEvent(date, title, url, archive, inner.text("quote"), inner.line)
         elif not title or "date" not in inner:
             inner.faults.add(inner.line, "an event of your own needs a date and a title", "incomplete-event")

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from .clipping import Refused
 
-_WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?:/.+)", re.I)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _PATH_SAFE = "/%:@!$&'()*+,;=~"
 _MAX_LENGTH = 4000  # characters; servers refuse longer ones
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
-
-
-class Snapshot(NamedTuple):
-    """A copy in the Wayback Machine: `raw` is the page as it was sent, without the archive's own banner."""
-
-    archive: str
-    original: str
-    raw: str
 
 
 def is_address(words: str) -> bool:
@@ -68,16 +58,6 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
     return re.sub(r"^(?:www\d?|m|mobile|amp)\.(?=.+\.)", "", host)
-
-
-def snapshot(url: str) -> Snapshot | None:
-    """The parts of the address of a copy in the Wayback Machine; None for any other address."""
-    found = _WAYBACK.fullmatch(url)
-    if not found:
-        return None
-    original = re.sub(r"^(https?):/+", r"\1://", found[2])
-    base = f"https://web.archive.org/web/{found[1]}"
-    return Snapshot(f"{base}/{original}", original, f"{base}id_/{original}")
 
 
 def is_public(address: IPAddress) -> bool:

@@ -9,10 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from . import addresses, charset, eml, extract, feed, kinds, mhtml, pdf, warc
+from .. import file_kinds
+from ..file_kinds import Kind
+from ..readers.others import kind_of_other
+from ..readers.places import snapshot
+from . import addresses, charset, eml, extract, feed, mhtml, pdf, warc
 from .clipping import Address, Clipping, Page, Refused
 from .fetch import Client
-from .kinds import Kind
 
 MAX_FILE = 50_000_000  # bytes of a saved page, letter, PDF, feed or list
 _DEPTH = 2  # a list may name feeds, and a feed names pages
@@ -58,7 +61,7 @@ def _gathered(source: str, client: Client, depth: int) -> Iterator[Found]:
 
 
 def _fetched(address: Address, client: Client, depth: int) -> Iterator[Found]:
-    copy = addresses.snapshot(address.url)
+    copy = snapshot(address.url)
     try:
         answer = client.get(copy.raw if copy else address.url)
     except Refused as fault:
@@ -83,9 +86,9 @@ def _opened(source: _Source, client: Client) -> Iterator[Found]:
 
 
 def _by_kind(source: _Source, client: Client) -> Iterator[Found]:
-    head = source.stream.read(kinds.HEAD)
+    head = source.stream.read(file_kinds.HEAD)
     source.stream.seek(0)
-    match kinds.kind(head):
+    match file_kinds.kind(head):
         case Kind.WARC:
             yield from _archived(source, warc.read(source.stream))
         case Kind.ZIP:
@@ -105,10 +108,17 @@ def _by_kind(source: _Source, client: Client) -> Iterator[Found]:
             yield from _listed(source, client)
         case Kind.TEXT if source.folder and _names_a_file(head, source.folder):
             yield from _listed(source, client)
-        case Kind.TEXT:
-            raise Refused("is plain text: put it into the seeds folder as it is")
-        case Kind.UNKNOWN:
-            raise Refused("is empty" if not head else "is neither a page nor a letter, PDF, web archive, feed or list")
+        case Kind.TEXT | Kind.UNKNOWN as kind:
+            raise Refused(_without_article(head, kind))
+
+
+def _without_article(head: bytes, kind: Kind) -> str:
+    """Why there is nothing to take out of a file, and what to do with it."""
+    if other := kind_of_other(head):
+        return f"is {other}"
+    if kind is Kind.TEXT:
+        return "is plain text: put it into the seeds folder as it is"
+    return "is neither a page nor a letter, PDF, web archive, feed or list" if head else "is empty"
 
 
 def _all(source: _Source) -> bytes:

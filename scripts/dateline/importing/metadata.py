@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..readers import publication as moments
+from ..readers.places import SAVED_FROM
 from . import bylines, jsonld, places, visible
 from .addresses import host_of, is_address, normal
 from .clipping import Refused
@@ -34,7 +35,6 @@ _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _PUBLICATION = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title")
 _MAX_SITE = 60  # characters of a site's name
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—»•·]|::)\s+")
-_SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^\s*url:\s*)(https?://\S+)", re.I | re.M)
 _DAY_IN_PATH = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 
 
@@ -95,7 +95,7 @@ def _address(tree: HtmlElement, meta: Meta, said: jsonld.Described, url: str) ->
     links = [e.get("href") or "" for e in tree.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
     own = [*links, *meta.get("og:url", ()), said.url]
     if not url:
-        own += [match[1] for comment in _comments(tree) if (match := _SAVED_FROM.search(comment))]
+        own += [match[1] for comment in _comments(tree) if (match := SAVED_FROM.search(comment))]
     for place in own:
         try:
             found = normal(place, url) if url or is_address(place) else ""

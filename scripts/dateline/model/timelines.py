@@ -53,13 +53,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class OwnEvent:
-    """An event that the editor adds to a timeline by hand."""
+    """An event that the editor adds to a timeline by hand, on `line` of its file."""
 
     date: str
     title: str
     url: str = ""
     archive: str = ""
     quote: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

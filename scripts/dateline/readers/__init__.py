@@ -19,8 +19,10 @@ from ..spreading import Mapper, here
 from ..text import decoding, detection
 from . import folder as folders
 from . import publication
-from .draft import Draft, Said, Unreadable
+from .draft import Draft, NotAnArticle, Unreadable
 from .identity import article_id
+from .others import kind_of_other
+from .places import snapshot
 
 __all__ = ["Reading", "Unreadable", "read", "read_article", "read_articles"]
 
@@ -68,9 +70,10 @@ def _used_or_reported(found: folders.Found | Problem) -> Reading | Problem:
         return found
     try:
         return read(found.path, found.data)
+    except NotAnArticle as fault:
+        return Problem(found.path, fault.line, fault.reason, Severity.WARNING, "not-an-article")
     except Unreadable as fault:
-        severity = Severity.WARNING if decoding.kind_of_binary(found.data) else Severity.ERROR
-        return Problem(found.path, fault.line, fault.reason, severity, "unreadable")
+        return Problem(found.path, fault.line, fault.reason, Severity.ERROR, "unreadable")
 
 
 def read_article(path: str, data: bytes) -> Article:
@@ -80,9 +83,8 @@ def read_article(path: str, data: bytes) -> Article:
 
 def read(path: str, data: bytes) -> Reading:
     """The article and its problems. Raises `Unreadable` with a line and a reason, whatever the bytes are."""
-    kind = decoding.kind_of_binary(data)
-    if kind:
-        raise Unreadable(0, f"is {kind}, not an article")
+    if other := kind_of_other(data):
+        raise NotAnArticle(0, f"is {other}")
     try:
         text = decoding.decode(data)
     except decoding.Undecodable as fault:
@@ -105,11 +107,12 @@ def formats() -> tuple[Format, ...]:
 def _finished(path: str, draft: Draft) -> Reading:
     body = _body(draft)
     published = publication.moment(draft.published.words, draft.text).value
+    url, archive = _places(draft)
     title = " ".join(draft.title.split())[:_MAX_TITLE] or path.rpartition("/")[2]
     declared = draft.language.words.strip()
     detected = detection.detect(draft.text[body.start : body.end], _tag(declared))
     article = Article(
-        id=article_id(draft.url, draft.title, published, draft.text),
+        id=article_id(url, draft.title, published, draft.text),
         path=path,
         text=draft.text,
         language=detected or _tag(declared) or "und",
@@ -119,14 +122,20 @@ def _finished(path: str, draft: Draft) -> Reading:
         declared_language=declared,
         publication=draft.publication,
         authors=draft.authors,
-        url=draft.url,
-        archive=draft.archive,
+        url=url,
+        archive=archive,
         description=draft.description,
         keywords=draft.keywords,
         full_text=draft.full_text,
         first_line=draft.first_line,
     )
     return Reading(article, tuple(_problems(article, draft)))
+
+
+def _places(draft: Draft) -> tuple[str, str]:
+    """The article's own address and that of its archived copy: of one that was saved from an archive, both."""
+    copy = snapshot(draft.url)
+    return (copy.original, draft.archive or copy.archive) if copy else (draft.url, draft.archive)
 
 
 def _body(draft: Draft) -> Span:
@@ -147,7 +156,7 @@ def _problems(article: Article, draft: Draft) -> list[Problem]:
         Problem(article.path, fault.line, fault.words, Severity.WARNING, "front-matter") for fault in draft.faults
     ]
     if not article.published:
-        faults.append(_no_date(article.path, draft.published))
+        faults.append(_no_date(article.path, draft))
     declared = _tag(article.declared_language)
     if declared and declared != article.language:
         words = f"declares language {article.declared_language}, but the text is {article.language}"
@@ -158,11 +167,13 @@ def _problems(article: Article, draft: Draft) -> list[Problem]:
     return faults
 
 
-def _no_date(path: str, published: Said) -> Problem:
-    if published.words:
-        words = f"can't tell the day of publication from {published.words[:60]!r}"
-        return Problem(path, published.line, words, Severity.ERROR, "no-publication-date")
-    return Problem(path, 1, "no publication date", Severity.ERROR, "no-publication-date")
+def _no_date(path: str, draft: Draft) -> Problem:
+    line, words = 1, "no publication date"
+    if draft.published.words:
+        line, words = draft.published.line, f"can't tell the day of publication from {draft.published.words[:60]!r}"
+    elif draft.saved.words:
+        line, words = draft.saved.line, f"{words}: `{draft.saved.words}` says when it was saved; add `published:`"
+    return Problem(path, line, words, Severity.ERROR, "no-publication-date")
 
 
 def _tag(declared: str) -> str:

@@ -31,7 +31,7 @@ _MAX_PLACE = 3  # words
 def find(text: str) -> Dateline:
     """The dateline of an article, or an empty one."""
     for found in list(_first_lines(text)):
-        if _is_dateline(found[0]):
+        if _is_dateline(found[0], text):
             return Dateline(found[0].strip(), text.count("\n", 0, found.start()), found.end())
         opening = _IN_TEXT.match(found[0])
         if opening and _is_place(opening["place"]) and _is_day(opening["day"]):
@@ -48,11 +48,11 @@ def _first_lines(text: str) -> list[re.Match[str]]:
     return lines
 
 
-def _is_dateline(line: str) -> bool:
+def _is_dateline(line: str, text: str) -> bool:
     """Whether a line holds a day and nothing else but its time, a word that announces it, a weekday, and a place."""
     if len(line) > _MAX or not any(character.isdigit() for character in line):
         return False
-    read = publication.moment(line.strip(_MARKS))
+    read = publication.moment(line.strip(_MARKS), text)
     if not read.value:
         return False
     rest = _announcing().sub(" ", read.rest.strip(_MARKS)).strip(_MARKS)

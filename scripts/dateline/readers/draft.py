@@ -15,6 +15,10 @@ class Unreadable(ValueError):
         self.reason = reason
 
 
+class NotAnArticle(Unreadable):
+    """A file that nobody meant to be one: an image, a program's data, what a browser saves beside a page."""
+
+
 class Said(NamedTuple):
     """Words of a file and the line (from 1) that they stand on; 0 and "" where the file doesn't say."""
 
@@ -30,7 +34,8 @@ class Draft:
     """An article as its file puts it.
 
     `text` begins on line `first_line` of the file (0 where the text is made, as from HTML); the article itself
-    begins at code point `body` of it. `faults` are things that the reader could work around.
+    begins at code point `body` of it. `faults` are things that the reader could work around. `saved` is the name of a
+    field that says when the file was made, which is not when the article was published.
     """
 
     text: str
@@ -38,6 +43,7 @@ class Draft:
     body: int = 0
     title: str = ""
     published: Said = UNSAID
+    saved: Said = UNSAID
     language: Said = UNSAID
     publication: str = ""
     authors: tuple[str, ...] = ()

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 from pathlib import Path, PurePath
 from typing import NamedTuple
+
+import yaml
 
 from ..model import Problem, Severity
 
 MAX_BYTES = 5_000_000  # of one article; the longest live blogs have some hundred thousand
 _NOT_ARTICLES = frozenset({"timelines", "notes", "entities.yml"})  # directly below the folder: read by others
+_PAGES = (".html", ".htm", ".xhtml")
+_PARTS = re.compile(r"(?P<page>.+)[_-](?P<parts>[^\W\d_]+)")  # "Storm in York_files", beside "Storm in York.html"
+_BACKUP = re.compile(r".*~|~\$.*|#.*#")  # of editors, and of office programs while a document is open
 _TEXTS = frozenset({".md", ".txt", ".html", ".htm"})  # what of a vault may be an article
 
 
@@ -50,6 +58,7 @@ def _files(folder: str, below: str, vault: bool) -> Iterator[tuple[str, str] | P
     except OSError as fault:
         yield _problem(below.rstrip("/") or ".", f"the folder can't be read ({fault.strerror})")
         return
+    names = frozenset(entry.name for entry in entries)
     for entry in entries:
         path = f"{below}{entry.name}"
         if vault and _is_furniture(entry):
@@ -57,14 +66,39 @@ def _files(folder: str, below: str, vault: bool) -> Iterator[tuple[str, str] | P
         refusal = _refusal(entry)
         if path in _NOT_ARTICLES:
             continue
-        if entry.name.startswith("."):
-            yield _problem(path, "is hidden (its name begins with a dot), so it isn't read", Severity.WARNING)
+        if aside := _aside(entry, names):
+            yield Problem(path, 0, aside, Severity.WARNING, "not-an-article")
         elif refusal:
             yield _problem(path, refusal)
         elif entry.is_dir():
             yield from _files(entry.path, f"{path}/", vault)
         else:
             yield entry.path, path
+
+
+def _aside(entry: os.DirEntry[str], beside: frozenset[str]) -> str:
+    """Why nobody means a name as an article, in words; "" where somebody may. `beside` are the folder's names."""
+    if entry.name.startswith("."):
+        return "is hidden (its name begins with a dot), so it isn't read"
+    if _BACKUP.fullmatch(entry.name):
+        return "is another program's backup or lock by its name, so it isn't read"
+    if (page := _page_of(entry.name, beside)) and entry.is_dir(follow_symlinks=False):
+        return f"belongs to the saved page {page}, so it isn't read"
+    return ""
+
+
+def _page_of(name: str, beside: frozenset[str]) -> str:
+    """The page whose images and scripts a browser has put into a folder of this name; "" for any other folder."""
+    parts = _PARTS.fullmatch(name)
+    if not parts or parts["parts"].casefold() not in _words_for_parts():
+        return ""
+    return next((page for end in _PAGES if (page := parts["page"] + end) in beside), "")
+
+
+@cache
+def _words_for_parts() -> frozenset[str]:
+    source = resources.files(__package__).joinpath("saved_pages.yml").read_text(encoding="utf-8")
+    return frozenset(yaml.load(source, Loader=yaml.BaseLoader)["parts"])
 
 
 def _is_furniture(entry: os.DirEntry[str]) -> bool:

@@ -12,7 +12,8 @@ import yaml
 
 from .. import nesting
 from . import datelines
-from .draft import Draft, Said, Unreadable
+from .draft import UNSAID, Draft, Said, Unreadable
+from .places import address
 
 CERTAINTY = 3
 
@@ -22,20 +23,26 @@ _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.M)
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|#]*)(?:#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _PLAIN_FIELD = re.compile(r"(?<![\w-])([A-Za-z_][\w-]*+):[ \t]*(.*)")
+_BETWEEN = re.compile(r"[\s-]+")
 _MAX_FRONT_MATTER = 100_000  # characters; a clipper writes some hundreds
 
-# Names of fields: ours, then those of clippers. The first that is there and not empty counts.
-_NAMES = {
+# Names of fields: ours, then those of clippers, in lower case, with "_" for whatever joins their words. The first that
+# is there and not empty counts.
+NAMES = {
     "title": ("title", "headline", "name"),
-    "published": ("published", "date", "date_published", "datepublished", "pubdate", "publication_date"),
+    "published": (
+        *("published", "date", "date_published", "datepublished", "published_at", "published_on", "published_date"),
+        *("pubdate", "publish_date", "publication_date"),
+    ),
     "language": ("language", "lang", "locale"),
     "publication": ("publication", "publisher", "sitename", "site_name", "site"),
     "authors": ("author", "authors", "byline", "creator"),
-    "url": ("url", "source", "link", "canonical", "original"),
+    "url": ("url", "source", "link", "canonical", "original", "source_url", "original_url", "clipped_from"),
     "archive": ("archive", "archived", "archive_url"),
     "description": ("description", "excerpt", "summary"),
     "keywords": ("keywords", "tags"),
     "full_text": ("full_text",),
+    "saved": ("created", "clipped", "saved", "date_saved", "saved_at", "retrieved", "accessed", "updated", "modified"),
 }
 
 Fields = dict[str, tuple[Said, ...]]
@@ -60,12 +67,14 @@ def read(text: str) -> Draft:
     fields, faults = _fields(text[fence.end() : end.start()], offset)
     content = text[end.end() :]
     first_line = text.count("\n", 0, end.end()) + 1
-    return _draft(fields, faults, content, first_line)
+    return draft(fields, content, first_line, faults)
 
 
-def _draft(fields: Fields, faults: tuple[Said, ...], content: str, first_line: int) -> Draft:
+def draft(fields: Fields, content: str, first_line: int, faults: tuple[Said, ...] = ()) -> Draft:
+    """The article with these fields, by `normal` name, and this text, which begins on `first_line` of its file."""
+
     def said(name: str) -> tuple[Said, ...]:
-        return next((fields[alias] for alias in _NAMES[name] if fields.get(alias)), ())
+        return next((fields[alias] for alias in NAMES[name] if fields.get(alias)), ())
 
     def one(name: str) -> str:
         return next((plain(value.words) for value in said(name)), "")
@@ -81,13 +90,14 @@ def _draft(fields: Fields, faults: tuple[Said, ...], content: str, first_line: i
         body=dateline.end,
         title=one("title") or (heading[1] if heading else ""),
         published=published,
+        saved=next((Said(alias, fields[alias][0].line) for alias in NAMES["saved"] if fields.get(alias)), UNSAID),
         language=next(iter(said("language")), Said()),
-        publication=one("publication"),
+        publication=one("publication") or _outlet(fields),
         authors=_names(said("authors")),
         url=_address(fields, "url"),
         archive=_address(fields, "archive"),
         description=one("description"),
-        keywords=_names(said("keywords")),
+        keywords=_names(said("keywords"), "[;,]"),
         full_text=one("full_text").lower() in ("true", "yes", "on"),
         faults=faults,
     )
@@ -99,15 +109,20 @@ def plain(words: str) -> str:
     return " ".join(_MARKDOWN_LINK.sub(r"\1", unlinked).split())
 
 
-def _names(values: tuple[Said, ...]) -> tuple[str, ...]:
-    names = (plain(name) for value in values for name in value.words.split(";"))
+def _names(values: tuple[Said, ...], between: str = ";") -> tuple[str, ...]:
+    names = (plain(name) for value in values for name in re.split(between, value.words))
     return tuple(dict.fromkeys(name.lstrip("#") for name in names if name.strip("#")))
 
 
+def _outlet(fields: Fields) -> str:
+    """The name of a publication: what "source" says where it is no address."""
+    return next((plain(value.words) for value in fields.get("source", ()) if "://" not in value.words), "")
+
+
 def _address(fields: Fields, name: str) -> str:
-    """The first value that is an address: "source" is the publication's name to some and its address to others."""
-    values = (value.words.strip() for alias in _NAMES[name] for value in fields.get(alias, ()))
-    return next((value for value in values if re.match(r"https?://\S+$", value)), "")
+    """The first value that is an address: "source" is the publication's name to some and an address to others."""
+    values = (value.words for alias in NAMES[name] for value in fields.get(alias, ()))
+    return next((found for value in values if (found := address(value))), "")
 
 
 def _fields(source: str, offset: int) -> tuple[Fields, tuple[Said, ...]]:
@@ -123,7 +138,8 @@ def _fields(source: str, offset: int) -> tuple[Fields, tuple[Said, ...]]:
         if not pairs:
             raise Unreadable(line, faults[0].words) from fault
     fields: Fields = {}
-    for name, line, values in pairs:
+    for key, line, values in pairs:
+        name = normal(key)
         if name in fields:
             faults.append(Said(f"the field {name} stands twice; the first counts", line))
         else:
@@ -131,11 +147,16 @@ def _fields(source: str, offset: int) -> tuple[Fields, tuple[Said, ...]]:
     return fields, tuple(faults)
 
 
+def normal(name: str) -> str:
+    """The name of a field as `NAMES` has it."""
+    return _BETWEEN.sub("_", name.strip().lower())
+
+
 def _plain_pairs(source: str, offset: int) -> Iterator[tuple[str, int, tuple[Said, ...]]]:
     for number, words in enumerate(source.split("\n"), offset + 1):
         field = _PLAIN_FIELD.fullmatch(words)
         if field and field[2].strip():
-            yield field[1].lower(), number, (Said(field[2].strip().strip("\"'"), number),)
+            yield field[1], number, (Said(field[2].strip().strip("\"'"), number),)
 
 
 def _yaml_pairs(source: str, offset: int) -> Iterator[tuple[str, int, tuple[Said, ...]]]:
@@ -150,7 +171,7 @@ def _yaml_pairs(source: str, offset: int) -> Iterator[tuple[str, int, tuple[Said
             depth -= 1
         here = offset + 1 + (event.start_mark.line if event.start_mark else 0)
         if depth == 1 and not name and isinstance(event, yaml.ScalarEvent):
-            name, line, values = event.value.lower(), here, []
+            name, line, values = event.value, here, []
             continue
         if isinstance(event, yaml.ScalarEvent) and name and depth <= 2 and _is_given(event):
             values.append(Said(event.value, here))

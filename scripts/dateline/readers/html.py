@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from . import datelines, markup
 from .draft import UNSAID, Draft, Said, Unreadable
+from .places import SAVED_FROM, address
 
 CERTAINTY = 2
 
@@ -22,6 +23,8 @@ _OPENING = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|meta|title|div|section)\b",
     re.I,
 )
+# What the Wayback Machine puts above a page: the days of its copies are none of the article's.
+_TOOLBAR = re.compile(r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.S)
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "nav", "menu", "footer", "aside", "dialog"}
     | {"form", "button", "select", "figcaption"}
@@ -36,6 +39,7 @@ _DAYS = ("article:published_time", "datepublished", "date", "pubdate", "dc.date.
 _OUTLETS = ("og:site_name", "publisher", "application-name")
 _AUTHORS = ("author", "dc.creator", "article:author")
 _DESCRIPTIONS = ("og:description", "description")
+_HEAD = 4096  # characters in which a browser says where it saved a page from
 _KEYWORDS = ("news_keywords", "keywords", "article:tag")
 
 
@@ -54,6 +58,7 @@ def recognises(text: str) -> bool:
 
 def read(text: str) -> Draft:
     """The article. Raises `Unreadable` where the markup can't be followed."""
+    text = _TOOLBAR.sub(lambda found: "\n" * found[0].count("\n"), text)
     page = _Page(text)
     try:
         for token in markup.tokens(text):
@@ -74,10 +79,17 @@ def read(text: str) -> Draft:
         language=facts.first("lang", "inlanguage") or UNSAID,
         publication=facts.words(*_OUTLETS),
         authors=tuple(name for name in facts.every(*_AUTHORS) if "://" not in name),
-        url=next((url for url in facts.every("canonical", "og:url", "url") if re.match(r"https?://\S+$", url)), ""),
+        url=_address(facts, text),
         description=facts.words(*_DESCRIPTIONS),
         keywords=tuple(dict.fromkeys(w.strip() for k in facts.every(*_KEYWORDS) for w in k.split(",") if w.strip())),
     )
+
+
+def _address(facts: _Facts, text: str) -> str:
+    """The page's own word on where it stands, else that of the browser which saved it."""
+    own = next((found for url in facts.every("canonical", "og:url", "url") if (found := address(url))), "")
+    saved = SAVED_FROM.search(text, 0, _HEAD)
+    return own or (saved[1] if saved else "")
 
 
 def _main(blocks: list[_Block]) -> Iterator[str]:

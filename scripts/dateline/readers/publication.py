@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from .. import languages
-from . import zones
+from ..text import detection
+from . import local_days, zones
 
 
 class Moment(NamedTuple):
@@ -39,7 +40,9 @@ _MAX_WORDS = 120  # characters
 
 
 def moment(words: str, text: str = "") -> Moment:
-    """The moment that `words` name; `text`, the article's, decides what an ambiguous zone means there."""
+    """The moment that `words` name; `text`, the article's, decides what an ambiguous zone means there, and which
+    language a day may be in that has no file of its own.
+    """
     words = " ".join(words.split())
     if len(words) > _MAX_WORDS:
         return Moment("", words)
@@ -47,6 +50,8 @@ def moment(words: str, text: str = "") -> Moment:
         seconds = int(words[:10])
         return Moment((dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=seconds)).isoformat(), "")
     day, before, after = _day(words)
+    if not day and text and _YEAR.search(words):
+        day, before, after = _local_day(words, text)
     if not day:
         return Moment("", words)
     time, rest = _time(after, text)
@@ -66,6 +71,14 @@ def _day(words: str) -> tuple[str, str, str]:
         day = _calendar_day(found.groupdict())
         return (day, words[: found.start()], words[found.end() :]) if day else ("", words, "")
     return "", words, ""
+
+
+def _local_day(words: str, text: str) -> tuple[str, str, str]:
+    """As `_day`, for a day that is written as usual in the language of the text."""
+    language = detection.detect(text)
+    found = local_days.find(words, language) if language not in languages.available() else None
+    day = _calendar_day({name: str(getattr(found, name)) for name in ("year", "month", "day")}) if found else ""
+    return (day, words[: found.start], words[found.end :]) if found and day else ("", words, "")
 
 
 def _patterns() -> Iterator[re.Pattern[str]]:

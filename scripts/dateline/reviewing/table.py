@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..problems import printable
+from ..problems import counted, printable
 from .comparing import Change, Effect, Line, Review
 
 _ROWS, _ITEMS, _WORDS = 200, 5, 90  # rows of a table, items of a cell, characters of a title
@@ -56,7 +56,7 @@ def _summary(review: Review) -> str:
 
 
 def _counted(number: int, noun: str, rest: str = "") -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'} {rest}".rstrip() if number else ""
+    return f"{counted(number, noun)} {rest}".rstrip() if number else ""
 
 
 def _row(effect: Effect) -> list[str]:

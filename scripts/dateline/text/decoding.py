@@ -27,30 +27,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-# What people put beside articles, by its first bytes.
-_KNOWN = (
-    (b"\x89PNG\r\n", "an image (PNG)"),
-    (b"\xff\xd8\xff", "an image (JPEG)"),
-    (b"GIF8", "an image (GIF)"),
-    (b"RIFF", "a sound, film or image (RIFF)"),
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP or an office document"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"SQLite format 3\0", "a database"),
-)
-
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # A page's own word on its encoding, where it isn't UTF-8.
 _DECLARED = re.compile(rb"""charset=["']?((?:windows-125|cp125|iso-8859-1?)\d|koi8-[ru])\b""", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
 _CYRILLIC_SHARE = 0.9  # of the words with a letter beyond ASCII
-
-
-def kind_of_binary(data: bytes) -> str:
-    """What a file that is no text is, in words ("an image (PNG)"), by its first bytes; "" where that can't be told."""
-    return next((kind for mark, kind in _KNOWN if data.startswith(mark)), "")
 
 
 def decode(data: bytes) -> str:

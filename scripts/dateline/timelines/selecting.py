@@ -53,7 +53,7 @@ def emptied_by(condition: Condition, events: Iterable[Event]) -> str:
         "from": replace(condition, start=""),
         "to": replace(condition, end=""),
         "dated": replace(condition, dated=Dated.ANYHOW),
-        "all": replace(condition, all_of=()),
+        "pairs` or `all": replace(condition, all_of=()),
         "any": replace(condition, any_of=()),
         "not": replace(condition, none_of=()),
     }

@@ -1,0 +1,225 @@
+"""What clippers, note-taking programs, browsers and mail programs save: each is read, or named with what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline import readers
+from dateline.model import Article, Severity
+
+
+def article(text: str) -> Article:
+    return readers.read_article("x.md", text.encode())
+
+
+def said(text: str | bytes) -> tuple[int, str]:
+    """The line and words of the one problem of a file."""
+    data = text if isinstance(text, bytes) else text.encode()
+    [problem] = readers.read("x.md", data).problems
+    return problem.line, problem.message
+
+
+# -- fields ---------------------------------------------------------------------------------------------------------
+
+NOTION = """# The dam is full
+
+Created: June 5, 2024 10:22 AM
+Tags: dams, water
+URL: https://example.org/dam
+Published: June 4, 2024
+
+On Sunday the dam was filled to the brim.
+"""
+DATAVIEW = """Title:: The dam is full
+Date:: 2024-06-04
+Source:: https://example.org/dam
+
+On Sunday the dam was filled to the brim.
+"""
+LETTER = """From: "The Harbour Brief" <brief@example.org>
+To: me@example.org
+Subject: The dam is full
+Date: Tue, 4 Jun 2024 06:30:00 +0100
+
+On Sunday the dam was filled to the brim.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "url"),
+    [
+        (NOTION, "2024-06-04", "https://example.org/dam"),
+        (DATAVIEW, "2024-06-04", "https://example.org/dam"),
+        (LETTER, "2024-06-04T06:30:00+01:00", ""),
+    ],
+)
+def test_lines_of_labels_at_the_top_are_fields(text: str, published: str, url: str) -> None:
+    read = article(text)
+    assert (read.title, read.published, read.url) == ("The dam is full", published, url)
+    assert read.text[read.body.start : read.body.end] == "On Sunday the dam was filled to the brim."
+    assert text.split("\n")[read.first_line - 1 :] == read.text.split("\n")
+
+
+def test_a_letters_sender_is_its_author_and_commas_part_tags() -> None:
+    assert article(LETTER).authors == ("The Harbour Brief",)
+    assert article(NOTION).keywords == ("dams", "water")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Update: the dam is full.\nDate: nobody knows.\nThe mayor spoke on Sunday.",
+        "Subject: nothing else is a label here.\n\nThe mayor spoke on Sunday.",
+        "Question: who paid?\nAnswer: nobody did.\n\nThe mayor spoke on Sunday.",
+    ],
+)
+def test_sentences_that_begin_like_labels_are_text(text: str) -> None:
+    assert article(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("fields", "published", "url", "publication"),
+    [
+        ('source: "[The Island Post](https://example.org/a)"\npublished: "[[2024-03-05]]"', "2024-03-05", "a", ""),
+        (
+            "source: The Island Post\nlink: <https://example.org/a>\ndate-published: 5 March 2024",
+            "2024-03-05",
+            "a",
+            "The Island Post",
+        ),
+        ("Source URL: https://example.org/a\nPublished At: 2024-03-05", "2024-03-05", "a", ""),
+    ],
+)
+def test_fields_are_known_by_more_names_and_as_links(fields: str, published: str, url: str, publication: str) -> None:
+    read = article(f"---\n{fields}\n---\nA ferry sank on Monday.")
+    assert (read.published, read.url) == (published, f"https://example.org/{url}")
+    assert read.publication == publication
+
+
+def test_the_day_of_saving_is_no_day_of_publication_and_says_so() -> None:
+    clipped = "---\nsource: https://example.org/a\ncreated: 2024-06-02T10:11:12 (UTC +02:00)\n---\nA ferry sank."
+    assert said(clipped) == (3, "no publication date: `created` says when it was saved; add `published:`")
+    assert article(clipped).published == ""
+
+
+# -- days in other languages ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ndate: 2024年5月16日\n---\n2024年5月15日，林道大桥坍塌，三人死亡。",
+        "גשר קרס בלינדאו\n16 במאי 2024\n\nהגשר קרס ביום רביעי, אמרה המשטרה בעיר.",
+        "---\npublished: 16 mei 2024\n---\nDe brug bij Lindau is woensdag ingestort, zegt de politie van de stad.",
+        "---\npublished: ١٦ مايو ٢٠٢٤\n---\nانهار جسر في لينداو يوم الأربعاء وقتل ثلاثة أشخاص.",
+    ],
+)
+def test_a_day_may_be_written_as_usual_in_the_language_of_the_text(text: str) -> None:
+    assert article(text).published == "2024-05-16"
+
+
+def test_a_year_of_another_era_is_no_year_of_ours() -> None:
+    assert article("---\ndate: 16 พฤษภาคม 2567\n---\nสะพานถล่มเมื่อวันพุธ ตำรวจกล่าว").published == ""
+
+
+# -- pages that browsers and archives save --------------------------------------------------------------------------
+
+PAGE = (
+    "<title>Fire in the mill</title></head><body><h1>Fire in the mill</h1><p>The mill burned down on Thursday.</body>"
+)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<!-- saved from url=(0032)https://www.example.org/fire -->",
+        "<!--\n Page saved with SingleFile \n url: https://www.example.org/fire \n saved date: Sun Jun 02 2024 \n-->",
+    ],
+)
+def test_a_browser_says_where_it_saved_a_page_from(mark: str) -> None:
+    assert article(f"<!DOCTYPE html>\n{mark}\n<html lang=en><head>{PAGE}").url == "https://www.example.org/fire"
+
+
+def test_a_copy_in_the_wayback_machine_gives_both_addresses_and_not_its_toolbar() -> None:
+    copy = "https://web.archive.org/web/20200301120000/https://www.example.org/fire"
+    toolbar = (
+        "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div>28 Feb 2020 - 5 May 2021</div><!-- END WAYBACK TOOLBAR INSERT -->"
+    )
+    page = PAGE.replace("<body>", f"<body>{toolbar}")
+    read = article(f'<!DOCTYPE html><html><head><link rel="canonical" href="{copy}">{page}')
+    assert (read.url, read.archive) == ("https://www.example.org/fire", copy)
+    assert "2021" not in read.text
+    clipped = article(f"---\nsource: {copy}\npublished: 2020-02-28\n---\nThe mill burned down on Thursday.")
+    assert (clipped.url, clipped.archive, clipped.id) == (read.url, copy, read.id)
+
+
+# -- what is no article ---------------------------------------------------------------------------------------------
+
+MIME = "Subject: The dam\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nIt is =66ull.\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"\xff\xd8\xff\xe0 and so on", "is an image (JPEG), not an article"),
+        (b"\x89PNG\r\n\x1a\n and so on", "is an image (PNG), not an article"),
+        (b"<?xml version='1.0'?>\n<svg xmlns='x'><text>3 May 2020</text></svg>", "is an image (SVG), not an article"),
+        (b"\0\0\0\x20ftypisom and so on", "is a film or image, not an article"),
+        (b"ID3\4\0 and so on", "is a sound, not an article"),
+        (b"%PDF-1.4\n1 0 obj", "is a PDF, not an article; `dateline add` saves the article in it"),
+        (b"PK\3\4 and so on", "is a ZIP or an office document, not an article; save it as plain text"),
+        (rb"{\rtf1\ansi On 3 May 2020}", "is a document with its layout (RTF), not an article; save it as plain text"),
+        (MIME.encode(), "is a letter or a saved page (MIME), not a text; `dateline add` saves the article in it"),
+        (
+            b"WARC/1.0\r\nWARC-Type: response\r\n",
+            "is a web archive, not an article; `dateline add` saves the article in it",
+        ),
+        (b"<rss version='2.0'><channel/></rss>", "is a feed, not an article; `dateline add` saves the article in it"),
+        (b"[InternetShortcut]\r\nURL=https://example.org/", "is a bookmark, not an article; `dateline add` saves"),
+        (b"[.ShellClassInfo]\r\n", "is a folder's settings (Windows), not an article"),
+        (b'\xef\xbb\xbf{"day": "2024-05-03"}', "is data (JSON), not an article"),
+        (b"<?xml version='1.0'?><opml/>", "is XML, not an article; save it as plain text"),
+    ],
+)
+def test_other_files_are_named_with_what_to_do(tmp_path: Path, data: bytes, words: str) -> None:
+    (tmp_path / "file").write_bytes(data)
+    articles, [problem] = readers.read_articles(tmp_path)
+    assert not articles and problem.message.startswith(words), problem
+    assert (problem.severity, problem.code) == (Severity.WARNING, "not-an-article")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[Paros]] lost a ferry on Monday.",
+        "{sic} The mayor spoke on Monday.",
+        "RIFF is a word of musicians. They played on Monday.",
+        "<!doctype html><html><body><svg></svg><p>The mayor spoke on Monday.</p></body></html>",
+        "<?xml version='1.0'?><!DOCTYPE html><html><body><p>The mayor spoke on Monday.</p></body></html>",
+        "Content matters: the mayor spoke on Monday.\nMIME-Version: 1.0 is a header of letters.",
+    ],
+)
+def test_what_only_looks_like_it_is_an_article(text: str) -> None:
+    assert "Monday" in article(text).text
+
+
+def test_what_a_browser_saves_beside_a_page_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "Fire.html").write_text(f"<!doctype html><html><head>{PAGE}", encoding="utf-8")
+    for folder in ("Fire_files", "Fire-Dateien", "Smoke_files"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "ad.txt").write_text(f"5 May 2024\n\n{folder}: it is on sale until Monday.")
+    articles, problems = readers.read_articles(tmp_path)
+    assert [one.path for one in articles] == ["Fire.html", "Smoke_files/ad.txt"]
+    told = {p.path.rpartition("/")[2]: p.message for p in problems if p.code == "not-an-article"}
+    assert told == dict.fromkeys(
+        ("Fire_files", "Fire-Dateien"), "belongs to the saved page Fire.html, so it isn't read"
+    )
+
+
+@pytest.mark.parametrize("name", ["fire.md~", "~$fire.docx", "#fire.md#"])
+def test_backups_and_locks_of_other_programs_are_no_articles(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("5 May 2024\n\nThe mill burned down on Thursday.")
+    articles, [problem] = readers.read_articles(tmp_path)
+    assert not articles and "backup or lock" in problem.message and problem.severity is Severity.WARNING
