@@ -23,7 +23,7 @@ from ..model import Collection, Problem
 from ..progress import Progress
 from ..writers import pages, settings, tree
 from . import publishing
-from .collecting import Means, collect, kept_results, read_seeds
+from .collecting import USUAL, Means, collect, kept_results, read_seeds
 from .replacing import BuildError as BuildError
 from .replacing import alone, carry_over, fresh, into_place, keep_apart, refuse_to_replace, restore
 
@@ -76,7 +76,7 @@ def find_config(start: Path) -> Path | None:
 
 
 def build(
-    config_file: Path, seeds: Path, site_dir: Path | None = None, means: Means = Means(), again: bool = False
+    config_file: Path, seeds: Path, site_dir: Path | None = None, means: Means = USUAL, again: bool = False
 ) -> Built:
     """Build the site of the project that `config_file` describes from the folder `seeds`. Raises BuildError.
 

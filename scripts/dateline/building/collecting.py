@@ -32,6 +32,9 @@ class Means:
     progress: Progress = SILENT
 
 
+USUAL = Means()
+
+
 def collect(seeds: Path, language: str, means: Means, store: remembering.Store | None = None) -> Collection:
     """The collection of the folder `seeds`, by the means given, with results kept in `store`. Raises BuildError."""
     progress = means.progress
