@@ -11,6 +11,10 @@ from ..model import Kind
 from .patterns import Patterns
 
 
+_ENDED = 4  # letters that a word has more of than this where its ending is to tell its tense
+_TENSES = ("past", "future", "scheduled")
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that tells what happened: words `first` to `last` of a sentence."""
@@ -41,10 +45,23 @@ class Exclusions:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenses:
+    """What shows that a clause looks past or ahead: the section `dates.tense` of the language files."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    neither: frozenset[str]
+
+    def tell(self, key: str) -> bool:
+        """Whether the word does."""
+        return key in self.words or (len(key) > _ENDED and key.endswith(self.endings) and key not in self.neither)
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What statements need to know of a language."""
 
-    triggers: Patterns[tuple[Kind, bool]]
+    triggers: Patterns[tuple[Kind, bool] | None]  # None: a pattern that looks like one of an event, and tells none
     capital_nouns: bool  # whether a word with a capital within a sentence is no verb
     announcing: Patterns[bool]  # what follows is what is to happen: "decided to", "plans to"
     planned: Patterns[bool]
@@ -60,6 +77,7 @@ class Vocabulary:
     participle: re.Pattern[str]
     small: frozenset[str]  # words that are nobody's subject: prepositions, particles, adverbs of time
     prepositions: frozenset[str]
+    articles: frozenset[str]  # as dates know them: "the"
     members: frozenset[str]  # "the countries of": what follows belongs to the name before
     stances: frozenset[str]  # "pro-", "anti-": who is named after it does not take part
     not_it: frozenset[tuple[str, ...]]
@@ -68,6 +86,8 @@ class Vocabulary:
     not_then: frozenset[str]
     exclusions: Exclusions
     states: frozenset[str]  # verbs of "today" that mean "nowadays": is, are, lives
+    remaining: frozenset[str]  # verbs that say that a state goes on: remains
+    tenses: Tenses
     titles: tuple[str, ...]  # words (or their stems) before a person's name
 
 
@@ -76,9 +96,10 @@ def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language (BCP 47); an unknown language has an empty one."""
     section = languages.section(language, "events")
     clauses, never = section.get("clauses", {}), section.get("no_statements", {})
+    dates = languages.section(language, "dates")
     openers = {tokens.key(w): sort for sort, listed in clauses.get("openers", {}).items() for w in _listed(listed)}
     return Vocabulary(
-        triggers=_triggers(section.get("kinds", {})),
+        triggers=_triggers(section.get("kinds", {}), section.get("nothing")),
         capital_nouns=section.get("capital_nouns") == "yes",
         announcing=_patterns(section.get("announcing")),
         planned=_patterns(section.get("planned")),
@@ -94,6 +115,7 @@ def vocabulary(language: str) -> Vocabulary:
         participle=_regex(clauses.get("participle")),
         small=_keys(clauses.get("small")) | _keys(clauses.get("prepositions")),
         prepositions=_keys(clauses.get("prepositions")),
+        articles=_keys(",".join(dates.get("words", {}).get("the", {}).values())),
         members=_keys(clauses.get("members")),
         stances=_keys(clauses.get("stances")),
         not_it=frozenset(tuple(tokens.key(p).split()) for p in section.get("descriptions", {}).get("not_it", [])),
@@ -102,12 +124,24 @@ def vocabulary(language: str) -> Vocabulary:
         not_then=_keys(section.get("then", {}).get("unless_next_to")),
         exclusions=_exclusions(never),
         states=_keys(never.get("states")),
+        remaining=_keys(never.get("remaining")),
+        tenses=_tenses(dates.get("tense", {})),
         titles=tuple(str(section.get("names", {}).get("titles", "")).split()),
     )
 
 
 def _exclusions(section: dict[str, str]) -> Exclusions:
     return Exclusions(*(_regex(section.get(field.name)) for field in fields(Exclusions)))
+
+
+def _tenses(section: dict[str, str]) -> Tenses:
+    listed = ",".join(section.get(name, "") for name in _TENSES)
+    endings = ",".join(section.get(f"{name}_endings", "") for name in _TENSES)
+    return Tenses(
+        frozenset(tokens.key(w.strip()) for w in listed.split(",")),
+        tuple(filter(None, (tokens.key(e.strip()) for e in endings.split(",")))),
+        _keys(section.get("neither")),
+    )
 
 
 def _listed(text: object) -> list[str]:
@@ -128,13 +162,12 @@ def _regex(source: object) -> re.Pattern[str]:
     return re.compile(str(source) if source else r"(?!)", re.IGNORECASE)
 
 
-def _triggers(kinds: dict[str, dict[str, str]]) -> Patterns[tuple[Kind, bool]]:
-    return Patterns(
-        [
-            (pattern, (Kind(kind), part == "verbs"))
-            for kind, parts in kinds.items()
-            for part, listed in parts.items()
-            for pattern in (p.strip() for p in listed.split(","))
-            if pattern
-        ]
-    )
+def _triggers(kinds: dict[str, dict[str, str]], nothing: object) -> Patterns[tuple[Kind, bool] | None]:
+    told: list[tuple[str, tuple[Kind, bool] | None]] = [
+        (pattern, (Kind(kind), part == "verbs"))
+        for kind, parts in kinds.items()
+        for part, listed in parts.items()
+        for pattern in (p.strip() for p in listed.split(","))
+        if pattern
+    ]
+    return Patterns([*told, *((pattern, None) for pattern in _listed(nothing))])

@@ -17,7 +17,7 @@ def _weekday(words: Words) -> Made:
     if words.found.rule.name == "weekday" and _is_any(words):
         return None
     which = "w" if words.has("w") else "w1"
-    if words.reading(which, "unit") is not None and (count is not None or _counted(words)):
+    if words.reading(which, "unit") is not None and len(words.all()) == 1 and (count is not None or _counted(words)):
         return None  # Romanian "luni" is Monday, and "months"
     if words.reading(which, "noun") == "in" and _inside(words):
         return None  # Russian «в политической среде»: in an environment
@@ -56,10 +56,24 @@ def _night_between(words: Words) -> Made:
 
 
 def _counted(words: Words) -> bool:
-    """Whether a number or "some" stands before, or "of" after."""
+    """Whether a number or "some" stands before ("luni", "de luni"), or "on end" after."""
     before, vocabulary = words.before(), words.vocabulary
+    first = words.start + words.found.first
+    if vocabulary.reading(before, "of") is not None and first > 4:
+        before = words.tokens.parts[first - 4]  # "24 de luni"
     amount = before.isdigit() or any(vocabulary.reading(before, n) is not None for n in ("card", "quant", "num"))
-    return amount or vocabulary.reading(words.after(), "of") is not None
+    return amount or vocabulary.reading(words.after(), "lasting") is not None or _of_units(words)
+
+
+def _of_units(words: Words) -> bool:
+    """Whether "of" and a unit follow: Romanian "luni de zile", months on end."""
+    last = words.start + words.found.last
+    after, vocabulary = words.tokens.parts[last + 2 : last + 5 : 2], words.vocabulary
+    return (
+        len(after) == 2
+        and vocabulary.reading(after[0], "of") is not None
+        and vocabulary.reading(after[1], "unit") is not None
+    )
 
 
 def _inside(words: Words) -> bool:
