@@ -1,4 +1,4 @@
-"""A bare "today" that means nowadays, or says how things still are: "Today it is old", "The road remains closed today"."""
+"""A bare "today" that means nowadays or says how things still are: "Today it is old", "It remains closed today"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def nowadays(
     """Whether the clause of `found` tells a state of its day and nothing that happened; `text` is its sentence.
 
     A verb of state tells one where no word beside it looks past or ahead. What follows a verb such as "remains" is a
-    state too, even where the same participle tells an event elsewhere: `triggers` are the words of the sentence that do.
+    state too, even where it tells an event elsewhere: `triggers` are the words of the sentence that do.
     """
     time = found.time
     bare = time.rule == "relative-word" and dct is not None and time.value == dct.isoformat()

@@ -10,7 +10,6 @@ from .. import languages, tokens
 from ..model import Kind
 from .patterns import Patterns
 
-
 _ENDED = 4  # letters that a word has more of than this where its ending is to tell its tense
 _TENSES = ("past", "future", "scheduled")
 
