@@ -82,9 +82,17 @@ def kind_and_modality(
     if main and _is_denied(text, main, clause[0], vocabulary):
         return kind, Modality.DENIED
     due = not happened and (
-        bool(vocabulary.planned.find(text[first:last])) or (goes_on and main is not None and main.verb)
+        bool(vocabulary.planned.find(text[first:last]))
+        or (goes_on and main is not None and main.verb)
+        or (goes_on and _looks_ahead(text[first:last], vocabulary))
     )
     return kind, Modality.PLANNED if due else Modality.REPORTED
+
+
+def _looks_ahead(clause: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether some word of a clause looks ahead, and none back."""
+    tenses = vocabulary.tenses
+    return any(tenses.look_ahead(w.key) for w in clause) and not any(tenses.look_back(w.key) for w in clause)
 
 
 def in_future(bounds_start: int | None, dct: dt.date | None) -> bool:

@@ -26,7 +26,8 @@ def nowadays(
         return False
     inside = [at for at, w in enumerate(text) if found.clause.start <= w.start < found.clause.end]
     words = [at for at in inside if not time.span.start <= text[at].start < time.span.end]
-    complements = _complements(words, text, vocabulary)
+    closed = vocabulary.copulas if found.kind is Kind.CLOSING else frozenset()
+    complements = _complements(words, text, vocabulary.remaining | closed)
     told = [at for at in words if at in triggers and at not in complements]
     if told or (found.kind is not Kind.OTHER and not complements.intersection(triggers)):
         return False
@@ -37,7 +38,7 @@ def nowadays(
     )
 
 
-def _complements(words: Sequence[int], text: Sequence[Word], vocabulary: Vocabulary) -> frozenset[int]:
+def _complements(words: Sequence[int], text: Sequence[Word], remaining: Collection[str]) -> frozenset[int]:
     """The words just after those that mean "remains", themselves among them."""
-    places = [n for n, at in enumerate(words) if text[at].key in vocabulary.remaining]
+    places = [n for n, at in enumerate(words) if text[at].key in remaining]
     return frozenset(at for n in places for at in words[n : n + 1 + _COMPLEMENT])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -11,7 +12,6 @@ from ..model import Kind
 from .patterns import Patterns
 
 _ENDED = 4  # letters that a word has more of than this where its ending is to tell its tense
-_TENSES = ("past", "future", "scheduled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,26 @@ class Exclusions:
 class Tenses:
     """What shows that a clause looks past or ahead: the section `dates.tense` of the language files."""
 
-    words: frozenset[str]
-    endings: tuple[str, ...]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
+    future: frozenset[str]
+    future_endings: tuple[str, ...]
     neither: frozenset[str]
 
     def tell(self, key: str) -> bool:
         """Whether the word does."""
-        return key in self.words or (len(key) > _ENDED and key.endswith(self.endings) and key not in self.neither)
+        return self.look_back(key) or self.look_ahead(key)
+
+    def look_back(self, key: str) -> bool:
+        """Whether the word looks back."""
+        return key in self.past or self._ends(key, self.past_endings)
+
+    def look_ahead(self, key: str) -> bool:
+        """Whether the word looks ahead."""
+        return key in self.future or self._ends(key, self.future_endings)
+
+    def _ends(self, key: str, endings: tuple[str, ...]) -> bool:
+        return len(key) > _ENDED and key.endswith(endings) and key not in self.neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +99,7 @@ class Vocabulary:
     exclusions: Exclusions
     states: frozenset[str]  # verbs of "today" that mean "nowadays": is, are, lives
     remaining: frozenset[str]  # verbs that say that a state goes on: remains
+    copulas: frozenset[str]  # verbs beside which what is closed is a state: is
     tenses: Tenses
     titles: tuple[str, ...]  # words (or their stems) before a person's name
 
@@ -124,6 +138,7 @@ def vocabulary(language: str) -> Vocabulary:
         exclusions=_exclusions(never),
         states=_keys(never.get("states")),
         remaining=_keys(never.get("remaining")),
+        copulas=_keys(never.get("copulas")),
         tenses=_tenses(dates.get("tense", {})),
         titles=tuple(str(section.get("names", {}).get("titles", "")).split()),
     )
@@ -134,11 +149,15 @@ def _exclusions(section: dict[str, str]) -> Exclusions:
 
 
 def _tenses(section: dict[str, str]) -> Tenses:
-    listed = ",".join(section.get(name, "") for name in _TENSES)
-    endings = ",".join(section.get(f"{name}_endings", "") for name in _TENSES)
+    def forms(*names: str) -> Iterator[str]:
+        listed = (form for name in names for form in section.get(name, "").split(","))
+        return (tokens.key(form.strip()) for form in listed if form.strip())
+
     return Tenses(
-        frozenset(tokens.key(w.strip()) for w in listed.split(",")),
-        tuple(filter(None, (tokens.key(e.strip()) for e in endings.split(",")))),
+        frozenset(forms("past")),
+        tuple(forms("past_endings")),
+        frozenset(forms("future", "scheduled")),
+        tuple(forms("future_endings")),
         _keys(section.get("neither")),
     )
 

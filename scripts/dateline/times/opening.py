@@ -42,10 +42,10 @@ def opened(candidate: Candidate, tokens: Tokens, marks: Letters, words: Vocabula
 
 
 def _opens_past(candidate: Candidate, tokens: Tokens, words: Vocabulary, place: int) -> bool:
-    """Whether the word at `place` begins a sentence that does not speak of the future."""
+    """Whether the word at `place` begins a sentence that speaks of the past."""
     if not tokens.parts[place][:1].isupper():
         return False
-    return tense.of(tokens, words, candidate.first, candidate.last) is not Tense.FUTURE
+    return tense.of(tokens, words, candidate.first, candidate.last) is Tense.PAST
 
 
 def _led_in(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> Candidate | None:
@@ -54,11 +54,12 @@ def _led_in(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> Candidat
     meaning, i = candidate.meaning, candidate.first
     if not isinstance(meaning, Weekday) or meaning != Weekday(meaning.weekday):
         return None
-    if tense.is_listed(words, "appointed", tokens.parts[i - 2]):
-        return replace(candidate, meaning=replace(meaning, coming=True))
+    earlier = tokens.parts[i - 4] if i > 4 else ""
+    if tense.is_listed(words, "appointed", tokens.parts[i - 2]) and not tense.is_listed(words, "as_of", earlier):
+        return replace(candidate, meaning=replace(meaning, ahead=True))
     if not tense.is_listed(words, "opens_since", tokens.parts[i - 2]):
         return None
-    opens = tokens.parts[i - 2][0].isupper() or (i > 4 and tense.is_listed(words, "scheduled", tokens.parts[i - 4]))
+    opens = tokens.parts[i - 2][0].isupper() or tense.is_listed(words, "scheduled", earlier)
     return _since(candidate, tokens, words) if opens else None
 
 
@@ -70,8 +71,7 @@ def _since(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> Candidate
     if tense.is_punctual(tokens, words, candidate.first, candidate.last) or not _can_open(meaning):
         return candidate
     if isinstance(meaning, Weekday) and meaning.count is None:
-        ahead = _looks_ahead(candidate, tokens, words)
-        meaning = replace(meaning, coming=True) if ahead else replace(meaning, count=-1)
+        meaning = replace(meaning, ahead=_looks_ahead(candidate, tokens, words))
     return replace(candidate, meaning=Range(meaning, None), rule=f"{candidate.rule}-since")
 
 

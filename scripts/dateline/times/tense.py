@@ -65,14 +65,25 @@ def _kind(language: str, word: str) -> _Kind:
 
 def _kind_at(language: str, parts: list[str], i: int) -> _Kind:
     """As `_kind`, of a word in its place: some are listed with the one after it ("ont lieu", «перенесли на»)."""
-    kind = _kind(language, parts[i])
-    if i + 2 < len(parts) and parts[i + 1] == " ":
-        both = f"{parts[i]} {parts[i + 2]}"
-        if kind in (_Kind.NONE, _Kind.PAST) and both in _listed(language, "scheduled"):
-            return _Kind.SCHEDULED
-    if kind is not _Kind.NONE and i > 2 and f"{parts[i - 2].lower()} {parts[i]}" in _listed(language, "neither"):
-        return _Kind.NONE  # Polish "nie ma"
+    word, kind = parts[i], _kind(language, parts[i])
+    if word in _halves(language, "scheduled", 0) and kind in (_Kind.NONE, _Kind.PAST) and i + 2 < len(parts):
+        return _Kind.SCHEDULED if f"{word} {parts[i + 2]}" in _listed(language, "scheduled") else kind
+    if word in _halves(language, "neither", 1) and i > 2:
+        return _Kind.NONE if f"{parts[i - 2].lower()} {word}" in _listed(language, "neither") else kind
+    if kind is _Kind.NONE and i > 2 and parts[i - 2].lower() in _listed(language, "auxiliary"):
+        return _Kind.PAST if word.endswith(_endings(language, "participle")) else kind
     return kind
+
+
+@cache
+def _endings(language: str, name: str) -> tuple[str, ...]:
+    return vocabulary.of(language).tense.get(f"{name}_endings", ())
+
+
+@cache
+def _halves(language: str, name: str, place: int) -> frozenset[str]:
+    """The first or the second words of the pairs in a list."""
+    return frozenset(form.split()[place] for form in _listed(language, name) if " " in form)
 
 
 def of(tokens: Tokens, words: Vocabulary, first: int, last: int) -> Tense:

@@ -40,11 +40,18 @@ def _weekday_short(words: Words) -> Made:
     earlier = words.tokens.parts[max(first - 2 * _COUNTING_REACH, 1 - first % 2) : first - 2]
     if any(words.vocabulary.reading(w, "ord") == "1" for w in earlier if w):
         return None
-    introduced = words.vocabulary.reading(words.before(), "wdon") is not None
+    introduced = words.vocabulary.reading(words.before(), "wdon") is not None or _of_daypart(words)
     after = words.after()
     named = not after or any(words.vocabulary.reading(after, n) is not None for n in ("the", "afterevent"))
     weekday = words.number("w", "wdish")
     return Weekday(weekday) if weekday is not None and introduced and (named or len(words.all()) > 1) else None
+
+
+def _of_daypart(words: Words) -> bool:
+    """Whether "the night of" stands before: Portuguese "na noite de segunda"."""
+    first, reading = words.start + words.found.first, words.vocabulary.reading
+    earlier = words.tokens.parts[first - 4] if first > 4 else ""
+    return reading(words.before(), "of") is not None and reading(earlier, "dpart") is not None
 
 
 def _night_between(words: Words) -> Made:

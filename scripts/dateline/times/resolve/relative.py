@@ -88,10 +88,12 @@ def _weekday_day(meaning: Weekday, dct: dt.date, frame: Frame) -> tuple[dt.date,
     if meaning.week is not None:
         return monday + dt.timedelta(7 * meaning.week) + after, "a day of that week"
     ahead = (meaning.weekday - dct.isoweekday()) % 7
-    if meaning.coming and ahead < _YESTERDAY:
+    if meaning.ahead and ahead < _YESTERDAY:
         return dct + dt.timedelta(ahead), "what it was set for is to come"
     last, coming = dct - dt.timedelta((-ahead) % 7), dct + dt.timedelta(ahead)
     count = meaning.count
+    if meaning.ahead is False:
+        return last, "the last one, since it lasts"
     if count is not None and count < 0:
         return last - dt.timedelta(7 if last == dct else 0) + dt.timedelta(7 * (count + 1)), "the last one"
     if count is not None and count > 0:
