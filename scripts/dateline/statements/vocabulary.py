@@ -50,12 +50,13 @@ class Tenses:
     past: frozenset[str]
     past_endings: tuple[str, ...]
     future: frozenset[str]
+    scheduled: frozenset[str]  # of the present, which may tell of either
     future_endings: tuple[str, ...]
     neither: frozenset[str]
 
     def tell(self, key: str) -> bool:
         """Whether the word does."""
-        return self.look_back(key) or self.look_ahead(key)
+        return self.look_back(key) or self.look_ahead(key) or key in self.scheduled
 
     def look_back(self, key: str) -> bool:
         """Whether the word looks back."""
@@ -156,7 +157,8 @@ def _tenses(section: dict[str, str]) -> Tenses:
     return Tenses(
         frozenset(forms("past")),
         tuple(forms("past_endings")),
-        frozenset(forms("future", "scheduled")),
+        frozenset(forms("future")),
+        frozenset(forms("scheduled")),
         tuple(forms("future_endings")),
         _keys(section.get("neither")),
     )
