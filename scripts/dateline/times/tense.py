@@ -163,8 +163,11 @@ def _is_present(parts: list[str], i: int, language: str) -> bool:
             return False
     if parts[i - 1] != " " or i < 3:
         return True
-    reading = vocabulary.of(language).reading
-    return parts[i][0].islower() and all(reading(parts[i - 2], name) is None for name in _BEFORE_NOUNS)
+    reading, before = vocabulary.of(language).reading, parts[i - 2]
+    if _kind(language, before) is _Kind.PAST:
+        return False  # "denied reports"
+    joined = reading(before, "and") is not None  # which the lists of prepositions hold too
+    return parts[i][0].islower() and (joined or all(reading(before, name) is None for name in _BEFORE_NOUNS))
 
 
 def is_plainly_past(tokens: Tokens, words: Vocabulary, first: int, last: int) -> bool:

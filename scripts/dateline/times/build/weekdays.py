@@ -31,7 +31,13 @@ def _is_any(words: Words) -> bool:
     if vocabulary.reading(before, "habitual") is not None:
         return True
     noun_follows = "attributive" in vocabulary.flags and words.after() != ""  # "a Friday deadline"
-    return vocabulary.reading(before, "a") is not None and not noun_follows
+    return vocabulary.reading(before, "a") is not None and not noun_follows and not _after_pronoun(words)
+
+
+def _after_pronoun(words: Words) -> bool:
+    """Whether the word before is tied to one more: Romanian "achitat-o miercuri" is her, not a."""
+    first = words.start + words.found.first
+    return first > 2 and words.tokens.parts[first - 3] == "-"
 
 
 def _weekday_short(words: Words) -> Made:
@@ -66,6 +72,8 @@ def _counted(words: Words) -> bool:
     """Whether a number or "some" stands before ("luni", "de luni"), or "on end" after."""
     before, vocabulary = words.before(), words.vocabulary
     first = words.start + words.found.first
+    if _after_pronoun(words):
+        return False
     if vocabulary.reading(before, "of") is not None and first > 4:
         before = words.tokens.parts[first - 4]  # "24 de luni"
     amount = before.isdigit() or any(vocabulary.reading(before, n) is not None for n in ("card", "quant", "num"))
