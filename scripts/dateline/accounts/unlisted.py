@@ -18,6 +18,7 @@ Name = tuple[str, ...]  # how the words of one name begin: as they sound, and as
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(rf"(?<![^\W\d_]){CAPITAL}[^\W\d_]*")
 _SHORTEST = 4  # letters of a word of a name
+_SPELT = "="  # before a spelling among the sounds of a name
 _STEM = 5  # … of its sound that its cases share
 _NOT_NAMES = ("titles", "not_people")
 _CALENDAR = ("month", "monthish", "wd", "wdish")
@@ -52,7 +53,12 @@ def key(word: str, language: str) -> str:
 
 def _spelt(word: str) -> tuple[str, ...]:
     """How a Latin word begins without accents: who reads "Świdnica" by other rules writes it so all the same."""
-    return (f"={plain[:_STEM]}",) if (plain := letters(word)) else ()
+    return (f"{_SPELT}{plain[:_STEM]}",) if (plain := letters(word)) else ()
+
+
+def is_spelling(word: str) -> bool:
+    """Whether a word of a name is how it is spelt, not how it sounds."""
+    return word.startswith(_SPELT)
 
 
 def _goes_on(folded: str, end: int) -> bool:

@@ -19,10 +19,13 @@ def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Every mention in the body of `article`, in order of place, not overlapping. A name that two bear is nobody's."""
     folded = fold(article.text)
     text = glued.apart(tokens.split(folded, *article.body), article.language, folded)
+    names = gazetteer.names(text, article.language)
+    taken = {at for f in names for at in range(f.first, f.last + 1)}
     found = [
         f
-        for f in gazetteer.names(text, article.language)
+        for f in names
         if not (f.surname and _somebody_else(f, text, folded, article.language))
+        and not (f.last + 1 not in taken and _is_given_name(f, text, folded, article.language))
     ]
     found += _by_surname(found, text, folded, gazetteer, article.language)
     named = [
@@ -30,8 +33,8 @@ def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         for f in sorted(found, key=lambda f: f.first)
     ]
     described = descriptions.find(article, text, named, gazetteer)
-    taken = (*named, *described)
-    return tuple(sorted((*taken, *descriptions.institutions(article, text, taken, gazetteer)), key=lambda m: m.span))
+    told = (*named, *described)
+    return tuple(sorted((*told, *descriptions.institutions(article, text, told, gazetteer)), key=lambda m: m.span))
 
 
 def _by_surname(
@@ -82,6 +85,15 @@ def _somebody_else(found: Found, text: Sequence[Word], folded: str, language: st
         return False
     starts = before.start == 0 or folded[: before.start].rstrip(" \"'(-")[-1:] in ".!?…:\n\r"
     return not starts and not before.key.startswith(_listed(language, "titles") or ("\0",))
+
+
+def _is_given_name(found: Found, text: Sequence[Word], folded: str, language: str) -> bool:
+    """Whether a place is somebody's first name: "Milan Kundera", «София Ротару»."""
+    first, after = text[found.first], text[found.first + 1 : found.first + 2]
+    if found.last > found.first or not after or first.key not in _listed(language, "given"):
+        return False
+    surname = after[0].capital and not after[0].text.isupper()
+    return surname and folded[first.end : after[0].start] == " "
 
 
 @cache

@@ -156,5 +156,14 @@ def _of_all(
 
 
 def _without(names: Iterable[unlisted.Name], listed: frozenset[str]) -> frozenset[unlisted.Name]:
-    """The names but those of which a word names an entity."""
-    return frozenset(name for name in names if not listed & set(name))
+    """What is left of the names without the words of entities; nothing of one that ends in such a word.
+
+    "Alexander Lukashenko" is told by the entity; of "Alexander Stubb", beside him, the surname is left.
+    """
+    rest = (tuple(word for word in name if word not in listed) for name in names if _last(name) not in listed)
+    return frozenset(name for name in rest if name)
+
+
+def _last(name: unlisted.Name) -> str:
+    """How the last word of a name sounds."""
+    return next((word for word in reversed(name) if not unlisted.is_spelling(word)), "")

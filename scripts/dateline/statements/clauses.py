@@ -44,12 +44,28 @@ def segments(
 ) -> list[Segment]:
     """The clauses of a sentence: `text` its words, `dates` its dates, `told` the words that say what happened."""
     cuts = _parted(folded, text, dates, told, vocabulary, _cuts(folded, text, dates, told, vocabulary))
+    cuts = [
+        cut
+        for cut, following in pairwise([*cuts, _Cut(len(text), "end")])
+        if not _adds_a_date(text, dates, cut, following, vocabulary)
+    ]
     found: list[Segment] = []
     edges = [_Cut(0, "start"), *cuts, _Cut(len(text), "end")]
     for left, right in pairwise(edges):
         if left.word < right.word:
             found.append(Segment(left.word, right.word, left.opener, _around(found, left.opener)))
     return found
+
+
+def _adds_a_date(
+    text: Sequence[Word], dates: Sequence[Span], cut: _Cut, following: _Cut, vocabulary: Vocabulary
+) -> bool:
+    """Whether what a conjunction opens is one more date and nothing else: "closed on Monday | and Tuesday"."""
+    words = text[cut.word : following.word]
+    dated = [word for word in words if any(d.start <= word.start < d.end for d in dates)]
+    light = vocabulary.small | {key for key, sort in vocabulary.openers.items() if sort == "coordinate"}
+    joins = cut.opener in ("coordinate", "parted")
+    return joins and bool(dated) and all(word in dated or word.key in light for word in words)
 
 
 def _around(found: Sequence[Segment], opener: str) -> int:

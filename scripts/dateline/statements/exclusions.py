@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -220,15 +219,6 @@ def own_words(folded: str, sentence: Span, dates: Sequence[Dated], first: bool =
     ends = [match.end() if match else sentence.start, *filter(None, map(_dateline_end, dates))]
     begins = re.compile(r"\s*").match(folded, max(ends))
     return begins.end() if begins else sentence.start
-
-
-def nowadays(clause: Sequence[Word], time: TimeExpression, dct: dt.date | None, vocabulary: Vocabulary) -> bool:
-    """Whether a bare "today" beside a verb such as "is", and none that looks past, means no day: "Today it is old"."""
-    if time.rule != "relative-word" or dct is None or time.value != dct.isoformat() or " " in time.wording.strip():
-        return False
-    words = [w for w in clause if not time.span.start <= w.start < time.span.end]
-    past = any(vocabulary.past.fullmatch(w.key) for w in words if w.key not in vocabulary.states)
-    return not past and any(w.key in vocabulary.states for w in words)
 
 
 def dates_nothing(dated: Dated) -> bool:

@@ -15,7 +15,8 @@ from ..text.tokens import Word
 from . import attribution, kinds
 from .attribution import Entities
 from .clauses import segments
-from .exclusions import nowadays, own_words
+from .exclusions import own_words
+from .nowadays import nowadays
 from .participants import Sentence
 from .reading import DatedSentence, Reader
 
@@ -74,7 +75,7 @@ class _Finder:
         )
         for time in kept:
             found = self._of_date(sentence, whole, time)
-            if not self._nowadays(sentence, found):
+            if not nowadays(found, text, told, self.article.dct, self.vocabulary):
                 yield found
 
     def _of_date(self, sentence: Sentence, whole: Statement, time: TimeExpression) -> Statement:
@@ -102,13 +103,6 @@ class _Finder:
             kind=self._sharpened(kind, who),
             modality=modality,
         )
-
-    def _nowadays(self, sentence: Sentence, found: Statement) -> bool:
-        """Whether "today" only says how things are, in a clause that tells nothing."""
-        if found.kind is not Kind.OTHER or found.modality is not Modality.REPORTED:
-            return False
-        clause = [w for w in sentence.text if found.clause.start <= w.start < found.clause.end]
-        return nowadays(clause, found.time, self.article.dct, self.vocabulary)
 
     def _outlet(self, entity: str) -> bool:
         return "outlet" in self.gazetteer.entity(entity).types

@@ -16,24 +16,35 @@ _NEGATED = 2  # how far before its verb a negation stands, in words
 
 
 def triggers(text: Sequence[Word], vocabulary: Vocabulary, dates: Sequence[Span]) -> list[Trigger]:
-    """The triggers of a sentence, in order. «принят в 1992 году»: the preposition before a date is the date's.
+    """The triggers of a sentence, in order, read as if its dates were not there: "received | on Friday | the envoys".
 
-    A word that ends one of several words ("the court | condemned") begins none of its own.
+    «принят в 1992 году»: the preposition before a date is the date's. A word that ends one of several words ("the court
+    | condemned") begins none of its own.
     """
     found: list[Trigger] = []
     ended: set[int] = set()
-    starts = {date.start for date in dates}
-    before = (at for at, word in enumerate(text[1:]) if word.start in starts)
-    taken = frozenset(at for at in before if text[at].key in vocabulary.prepositions)
-    for first, last, value in vocabulary.triggers.find(text, taken):
-        if first not in ended:
+    places = _undated(text, dates, vocabulary)
+    for first, last, value in vocabulary.triggers.find([text[at] for at in places]):
+        if value is not None and first not in ended:
             kind, verb = value
-            noun = vocabulary.capital_nouns and first > 0 and text[first].capital
+            at = places[first]
+            noun = vocabulary.capital_nouns and at > 0 and text[at].capital
             if not (verb and noun and first == last):
-                found.append(Trigger(first, last, kind, verb))
+                found.append(Trigger(at, places[last], kind, verb))
         if first < last:
             ended.add(last)
     return found
+
+
+def _undated(text: Sequence[Word], dates: Sequence[Span], vocabulary: Vocabulary) -> list[int]:
+    """The numbers of the words that are no part of a date, nor the article and the preposition before it."""
+    left_out = {at for at, word in enumerate(text) for date in dates if date.start <= word.start < date.end}
+    for at in sorted(left_out):
+        if at and at - 1 not in left_out and text[at - 1].key in vocabulary.prepositions | vocabulary.articles:
+            left_out.add(at - 1)
+            if at > 1 and text[at - 1].key in vocabulary.articles and text[at - 2].key in vocabulary.prepositions:
+                left_out.add(at - 2)
+    return [at for at in range(len(text)) if at not in left_out]
 
 
 def main_trigger(found: Sequence[Trigger], segment: Segment, date: tuple[int, int]) -> Trigger | None:
@@ -71,9 +82,17 @@ def kind_and_modality(
     if main and _is_denied(text, main, clause[0], vocabulary):
         return kind, Modality.DENIED
     due = not happened and (
-        bool(vocabulary.planned.find(text[first:last])) or (goes_on and main is not None and main.verb)
+        bool(vocabulary.planned.find(text[first:last]))
+        or (goes_on and main is not None and main.verb)
+        or (goes_on and _looks_ahead(text[first:last], vocabulary))
     )
     return kind, Modality.PLANNED if due else Modality.REPORTED
+
+
+def _looks_ahead(clause: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether some word of a clause looks ahead, and none back."""
+    tenses = vocabulary.tenses
+    return any(tenses.look_ahead(w.key) for w in clause) and not any(tenses.look_back(w.key) for w in clause)
 
 
 def in_future(bounds_start: int | None, dct: dt.date | None) -> bool:

@@ -12,6 +12,7 @@ from ..text.tokens import Word
 _GAP = 2  # words that may stand between two of one pattern: "pulled its troops out"
 _WIDE_GAP = 5  # … where the pattern has a "*" of its own: "kündigte * an"
 _SHORT = 2  # a word of so few letters (a preposition) stands right after the one before
+_ADJOINING = 3  # code points between two words that stand side by side, though words between them were left out
 _BESIDE = "+"  # before a word of a pattern that an apostrophe or a hyphen joins to the one before
 _JOINING = re.compile(r"['’-]")
 _HEAD = 2  # letters that a compound has at least before its last word
@@ -41,22 +42,22 @@ class Patterns(Generic[_Value]):
             stem = first.strip("*") + ("*" if compound and goes_on else "")
             table.setdefault(stem, []).append((tuple(rest), value))
 
-    def at(self, text: Sequence[Word], at: int, taken: frozenset[int] = frozenset()) -> tuple[int, _Value] | None:
-        """The last word and the value of the longest pattern from word `at`; no later word of it is `taken`.
+    def at(self, text: Sequence[Word], at: int) -> tuple[int, _Value] | None:
+        """The last word and the value of the longest pattern from word `at`.
 
         Of patterns of one word the longest stem counts; one of several words that aren't there hides no shorter one.
         """
         best: tuple[int, _Value] | None = None
         size = -1
         for rest, value in self._candidates(text[at].key):
-            last = _matched(rest, text, at, taken)
+            last = _matched(rest, text, at)
             if last is not None and len(rest) > size:
                 best, size = (last, value), len(rest)
         return best
 
-    def find(self, text: Sequence[Word], taken: frozenset[int] = frozenset()) -> list[tuple[int, int, _Value]]:
+    def find(self, text: Sequence[Word]) -> list[tuple[int, int, _Value]]:
         """Every pattern: first word, last word, value."""
-        found = ((at, self.at(text, at, taken)) for at in range(len(text)))
+        found = ((at, self.at(text, at)) for at in range(len(text)))
         return [(at, hit[0], hit[1]) for at, hit in found if hit]
 
     def _candidates(self, key: str) -> list[tuple[_Rest, _Value]]:
@@ -88,7 +89,7 @@ def _last_words(key: str) -> Iterator[str]:
             yield f"{key[start:end]}*"
 
 
-def _matched(rest: _Rest, text: Sequence[Word], at: int, taken: frozenset[int]) -> int | None:
+def _matched(rest: _Rest, text: Sequence[Word], at: int) -> int | None:
     gap = 0
     for part in rest:
         stem = part.strip(_BESIDE + "*")
@@ -96,8 +97,9 @@ def _matched(rest: _Rest, text: Sequence[Word], at: int, taken: frozenset[int]) 
             gap = _WIDE_GAP
             continue
         reach = 0 if part[0] == _BESIDE else max(gap, _GAP if len(stem) > _SHORT else 0)
-        places, gap = (i for i in range(at + 1, min(len(text), at + 2 + reach)) if i not in taken), 0
+        places, gap = range(at + 1, min(len(text), at + 2 + reach)), 0
+        last = at
         at = next((i for i in places if text[i].key == stem or (part[-1] == "*" and text[i].key.startswith(stem))), -1)
-        if at < 0:
+        if at < 0 or (not reach and text[at].start - text[last].end > _ADJOINING):
             return None
     return at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -10,6 +11,8 @@ from .. import languages
 from ..model import Kind
 from ..text import tokens
 from .patterns import Patterns
+
+_ENDED = 4  # letters that a word has more of than this where its ending is to tell its tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,37 @@ class Exclusions:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenses:
+    """What shows that a clause looks past or ahead: the section `dates.tense` of the language files."""
+
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
+    future: frozenset[str]
+    scheduled: frozenset[str]  # of the present, which may tell of either
+    future_endings: tuple[str, ...]
+    neither: frozenset[str]
+
+    def tell(self, key: str) -> bool:
+        """Whether the word does."""
+        return self.look_back(key) or self.look_ahead(key) or key in self.scheduled
+
+    def look_back(self, key: str) -> bool:
+        """Whether the word looks back."""
+        return key in self.past or self._ends(key, self.past_endings)
+
+    def look_ahead(self, key: str) -> bool:
+        """Whether the word looks ahead."""
+        return key in self.future or self._ends(key, self.future_endings)
+
+    def _ends(self, key: str, endings: tuple[str, ...]) -> bool:
+        return len(key) > _ENDED and key.endswith(endings) and key not in self.neither
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What statements need to know of a language."""
 
-    triggers: Patterns[tuple[Kind, bool]]
+    triggers: Patterns[tuple[Kind, bool] | None]  # None: a pattern that looks like one of an event, and tells none
     capital_nouns: bool  # whether a word with a capital within a sentence is no verb
     announcing: Patterns[bool]  # what follows is what is to happen: "decided to", "plans to"
     planned: Patterns[bool]
@@ -62,6 +92,7 @@ class Vocabulary:
     participle: re.Pattern[str]
     small: frozenset[str]  # words that are nobody's subject: prepositions, particles, adverbs of time
     prepositions: frozenset[str]
+    articles: frozenset[str]  # as dates know them: "the"
     members: frozenset[str]  # "the countries of": what follows belongs to the name before
     stances: frozenset[str]  # "pro-", "anti-": who is named after it does not take part
     not_it: frozenset[tuple[str, ...]]
@@ -70,6 +101,9 @@ class Vocabulary:
     not_then: frozenset[str]
     exclusions: Exclusions
     states: frozenset[str]  # verbs of "today" that mean "nowadays": is, are, lives
+    remaining: frozenset[str]  # verbs that say that a state goes on: remains
+    copulas: frozenset[str]  # verbs beside which what is closed is a state: is
+    tenses: Tenses
     titles: tuple[str, ...]  # words (or their stems) before a person's name
 
 
@@ -78,9 +112,10 @@ def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language (BCP 47); an unknown language has an empty one."""
     section = languages.section(language, "events")
     clauses, never = section.get("clauses", {}), section.get("no_statements", {})
+    dates = languages.section(language, "dates")
     openers = {tokens.key(w): sort for sort, listed in clauses.get("openers", {}).items() for w in _listed(listed)}
     return Vocabulary(
-        triggers=_triggers(section.get("kinds", {})),
+        triggers=_triggers(section.get("kinds", {}), section.get("nothing")),
         capital_nouns=section.get("capital_nouns") == "yes",
         announcing=_patterns(section.get("announcing")),
         planned=_patterns(section.get("planned")),
@@ -97,6 +132,7 @@ def vocabulary(language: str) -> Vocabulary:
         participle=_regex(clauses.get("participle")),
         small=_keys(clauses.get("small")) | _keys(clauses.get("prepositions")),
         prepositions=_keys(clauses.get("prepositions")),
+        articles=_keys(",".join(dates.get("words", {}).get("the", {}).values())),
         members=_keys(clauses.get("members")),
         stances=_keys(clauses.get("stances")),
         not_it=frozenset(tuple(tokens.key(p).split()) for p in section.get("descriptions", {}).get("not_it", [])),
@@ -105,12 +141,30 @@ def vocabulary(language: str) -> Vocabulary:
         not_then=_keys(section.get("then", {}).get("unless_next_to")),
         exclusions=_exclusions(never),
         states=_keys(never.get("states")),
+        remaining=_keys(never.get("remaining")),
+        copulas=_keys(never.get("copulas")),
+        tenses=_tenses(dates.get("tense", {})),
         titles=tuple(str(section.get("names", {}).get("titles", "")).split()),
     )
 
 
 def _exclusions(section: dict[str, str]) -> Exclusions:
     return Exclusions(*(_regex(section.get(field.name)) for field in fields(Exclusions)))
+
+
+def _tenses(section: dict[str, str]) -> Tenses:
+    def forms(*names: str) -> Iterator[str]:
+        listed = (form for name in names for form in section.get(name, "").split(","))
+        return (tokens.key(form.strip()) for form in listed if form.strip())
+
+    return Tenses(
+        frozenset(forms("past")),
+        tuple(forms("past_endings")),
+        frozenset(forms("future")),
+        frozenset(forms("scheduled")),
+        tuple(forms("future_endings")),
+        _keys(section.get("neither")),
+    )
 
 
 def _listed(text: object) -> list[str]:
@@ -131,13 +185,12 @@ def _regex(source: object) -> re.Pattern[str]:
     return re.compile(str(source) if source else r"(?!)", re.IGNORECASE)
 
 
-def _triggers(kinds: dict[str, dict[str, str]]) -> Patterns[tuple[Kind, bool]]:
-    return Patterns(
-        [
-            (pattern, (Kind(kind), part == "verbs"))
-            for kind, parts in kinds.items()
-            for part, listed in parts.items()
-            for pattern in (p.strip() for p in listed.split(","))
-            if pattern
-        ]
-    )
+def _triggers(kinds: dict[str, dict[str, str]], nothing: object) -> Patterns[tuple[Kind, bool] | None]:
+    told: list[tuple[str, tuple[Kind, bool] | None]] = [
+        (pattern, (Kind(kind), part == "verbs"))
+        for kind, parts in kinds.items()
+        for part, listed in parts.items()
+        for pattern in (p.strip() for p in listed.split(","))
+        if pattern
+    ]
+    return Patterns([*told, *((pattern, None) for pattern in _listed(nothing))])

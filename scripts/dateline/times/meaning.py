@@ -43,13 +43,15 @@ class Calendar:
 class Weekday:
     """A day of the week: bare (`count` None), of this, last or next week (`week`), or "last Friday" (`count` -1).
 
-    `then` says that it is counted from the day named before: "the following Friday".
+    `then` says that it is counted from the day named before: "the following Friday"; `ahead`, that the word before it
+    looks ahead ("a strike called for Friday") or back ("since Friday"), whatever the tense.
     """
 
     weekday: int
     count: int | None = None
     week: int | None = None
     then: bool = False
+    ahead: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

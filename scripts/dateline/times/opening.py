@@ -23,6 +23,8 @@ def opened(candidate: Candidate, tokens: Tokens, marks: Letters, words: Vocabula
     if letters[i - 1] not in " '":
         return candidate
     before = letters[i - 2]
+    if isinstance(candidate.meaning, Weekday) and (read := _led_in(candidate, tokens, words)):
+        return read
     if before in marks.since:
         return candidate if _compares(candidate, tokens, words) else _since(candidate, tokens, words)
     if before in marks.about and isinstance(candidate.meaning, Calendar | Absolute):
@@ -40,10 +42,25 @@ def opened(candidate: Candidate, tokens: Tokens, marks: Letters, words: Vocabula
 
 
 def _opens_past(candidate: Candidate, tokens: Tokens, words: Vocabulary, place: int) -> bool:
-    """Whether the word at `place` begins a sentence that does not speak of the future."""
+    """Whether the word at `place` begins a sentence that speaks of the past."""
     if not tokens.parts[place][:1].isupper():
         return False
-    return tense.of(tokens, words, candidate.first, candidate.last) is not Tense.FUTURE
+    return tense.of(tokens, words, candidate.first, candidate.last) is Tense.PAST
+
+
+def _led_in(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> Candidate | None:
+    """A bare weekday after a word that looks ahead ("a strike for Friday"), or that only in its place means "since":
+    Romanian "De luni, …", "crește de marți"; None elsewhere."""
+    meaning, i = candidate.meaning, candidate.first
+    if not isinstance(meaning, Weekday) or meaning != Weekday(meaning.weekday):
+        return None
+    earlier = tokens.parts[i - 4] if i > 4 else ""
+    if tense.is_listed(words, "appointed", tokens.parts[i - 2]) and not tense.is_listed(words, "as_of", earlier):
+        return replace(candidate, meaning=replace(meaning, ahead=True))
+    if not tense.is_listed(words, "opens_since", tokens.parts[i - 2]):
+        return None
+    opens = tokens.parts[i - 2][0].isupper() or tense.is_listed(words, "scheduled", earlier)
+    return _since(candidate, tokens, words) if opens else None
 
 
 def _since(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> Candidate:
@@ -54,8 +71,16 @@ def _since(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> Candidate
     if tense.is_punctual(tokens, words, candidate.first, candidate.last) or not _can_open(meaning):
         return candidate
     if isinstance(meaning, Weekday) and meaning.count is None:
-        meaning = replace(meaning, count=-1)
+        meaning = replace(meaning, ahead=_looks_ahead(candidate, tokens, words))
     return replace(candidate, meaning=Range(meaning, None), rule=f"{candidate.rule}-since")
+
+
+def _looks_ahead(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether "from Monday on" is yet to come: by its tense; without one only after words that mean nothing else."""
+    told, before = tense.of(tokens, words, candidate.first, candidate.last), tokens.parts[candidate.first - 2]
+    if tense.is_listed(words, "onward", before):
+        return told is not Tense.PAST
+    return told is Tense.FUTURE and tense.is_listed(words, "since_or_from", before)
 
 
 def _compares(candidate: Candidate, tokens: Tokens, words: Vocabulary) -> bool:

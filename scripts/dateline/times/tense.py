@@ -16,7 +16,9 @@ _REACH = 24  # words to either side
 _AFTER = 3  # how many words nearer a verb before the date is than one after it
 _ANOTHER_CLAUSE = 8  # how many words a comma counts for
 _PERFECT_REACH = 5  # words in which "had" turns "been due to" into the past
+_BRACKET = 12  # words in which "hat … besucht" is one verb
 _FAR = 10**6
+_BEFORE_NOUNS = ("the", "determiner", "that", "a", "of", "in")  # readings of words that stand before a noun
 
 
 class _Kind(Enum):
@@ -27,11 +29,17 @@ class _Kind(Enum):
     FUTURE = auto()
     TO = auto()  # English "to", before an infinitive
     INFINITIVE = auto()
+    SCHEDULED = auto()  # the present of what is arranged: "meets", «принимает»
 
 
 @cache
 def _listed(language: str, name: str) -> frozenset[str]:
     return frozenset(vocabulary.of(language).tense.get(name, ()))
+
+
+def is_listed(words: Vocabulary, name: str, word: str) -> bool:
+    """Whether the language file lists `word`, in any case, under that name of its section `tense`."""
+    return word.lower() in _listed(words.language, name)
 
 
 @lru_cache(maxsize=65536)
@@ -42,6 +50,7 @@ def _kind(language: str, word: str) -> _Kind:
         ("neither", _Kind.NONE),
         ("future", _Kind.FUTURE),
         ("past", _Kind.PAST),
+        ("scheduled", _Kind.SCHEDULED),
         ("infinitive", _Kind.TO),
     ):
         if low in _listed(language, name):
@@ -52,6 +61,29 @@ def _kind(language: str, word: str) -> _Kind:
             if (ends := endings.get(f"{name}_endings")) and low.endswith(ends):
                 return kind
     return _Kind.NONE
+
+
+def _kind_at(language: str, parts: list[str], i: int) -> _Kind:
+    """As `_kind`, of a word in its place: some are listed with the one after it ("ont lieu", «перенесли на»)."""
+    word, kind = parts[i], _kind(language, parts[i])
+    if word in _halves(language, "scheduled", 0) and kind in (_Kind.NONE, _Kind.PAST) and i + 2 < len(parts):
+        return _Kind.SCHEDULED if f"{word} {parts[i + 2]}" in _listed(language, "scheduled") else kind
+    if word in _halves(language, "neither", 1) and i > 2:
+        return _Kind.NONE if f"{parts[i - 2].lower()} {word}" in _listed(language, "neither") else kind
+    if kind is _Kind.NONE and i > 2 and parts[i - 2].lower() in _listed(language, "auxiliary"):
+        return _Kind.PAST if word.endswith(_endings(language, "participle")) else kind
+    return kind
+
+
+@cache
+def _endings(language: str, name: str) -> tuple[str, ...]:
+    return vocabulary.of(language).tense.get(f"{name}_endings", ())
+
+
+@cache
+def _halves(language: str, name: str, place: int) -> frozenset[str]:
+    """The first or the second words of the pairs in a list."""
+    return frozenset(form.split()[place] for form in _listed(language, name) if " " in form)
 
 
 def of(tokens: Tokens, words: Vocabulary, first: int, last: int) -> Tense:
@@ -77,7 +109,7 @@ def _nearest(tokens: Tokens, language: str, places: range) -> tuple[int, Tense]:
             if _ends(gap, parts[i] if backwards else parts[i - 2]):
                 break
             distance += _ANOTHER_CLAUSE if gap.strip() else 0
-        if (kind := _kind(language, parts[i])) is not _Kind.NONE:
+        if (kind := _kind_at(language, parts, i)) is not _Kind.NONE:
             tense = _in_place(parts, i, kind, language, near=backwards and distance <= _NEAR)
             if tense is not Tense.UNKNOWN:
                 return distance, tense
@@ -110,10 +142,32 @@ def _in_place(parts: list[str], i: int, kind: _Kind, language: str, near: bool) 
         before = parts[i - 2].lower() if i > 2 else ""
         passive = before in _listed(language, "passive") or following in _listed(language, "passive_after")
         return Tense.UNKNOWN if passive else Tense.PAST  # "will be held", "seront célébrées": another word tells
+    if kind is _Kind.SCHEDULED:
+        return Tense.SCHEDULED if _is_present(parts, i, language) else Tense.UNKNOWN
     if kind is _Kind.TO:
         verb = following.islower() and following not in _listed(language, "neither")
         return Tense.FUTURE if near and verb else Tense.UNKNOWN
     return Tense.FUTURE if near else Tense.UNKNOWN
+
+
+def _is_present(parts: list[str], i: int, language: str) -> bool:
+    """Whether a word that is listed as a present stands for one.
+
+    Not a noun ("la visita", "Visita" within a sentence), nor a part of another tense ("did not meet", "hat besucht").
+    """
+    compound = _listed(language, "compound")
+    for at in range(i - 2, max(i - 2 * _BRACKET, 0), -2):
+        if parts[at + 1] != " ":
+            break
+        if parts[at].lower() in compound:
+            return False
+    if parts[i - 1] != " " or i < 3:
+        return True
+    reading, before = vocabulary.of(language).reading, parts[i - 2]
+    if _kind(language, before) is _Kind.PAST:
+        return False  # "denied reports"
+    joined = reading(before, "and") is not None  # which the lists of prepositions hold too
+    return parts[i][0].islower() and (joined or all(reading(before, name) is None for name in _BEFORE_NOUNS))
 
 
 def is_plainly_past(tokens: Tokens, words: Vocabulary, first: int, last: int) -> bool:

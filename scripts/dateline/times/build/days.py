@@ -51,7 +51,8 @@ def _titular(words: Words) -> bool:
         return False
     if any(words.vocabulary.reading(words.before(), name) is not None for name in ("during", "part")):
         also = words.vocabulary.reading(month, "noun") == "adverb"  # Romanian "mai" is May, and "more"
-        return also and after[:1].islower() and words.vocabulary.letters.get(after) is None
+        known = after in words.vocabulary.letters and words.vocabulary.reading(after, "quant") is None
+        return also and after[:1].islower() and not known
     return (
         words.vocabulary.reading(month, "noun") in ("strict", "adverb")
         or words.vocabulary.reading(after, "of") is not None

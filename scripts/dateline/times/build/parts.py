@@ -100,7 +100,7 @@ def _winter(words: Words) -> Made:
 def _seasonal(words: Words) -> bool:
     """Whether a bare season is an adverb of time («осенью») or stands behind a preposition: "fall" is also a verb."""
     season = words.words("s")[0]
-    if season[:1].isupper() and words.after()[:1].isupper():
+    if season[:1].isupper() and words.after()[:1].isupper() and "capital-nouns" not in words.vocabulary.flags:
         return False  # the Arab Spring, where it is written "la Primavera Árabe"
     if words.vocabulary.reading(season, "adverb") is not None:
         return True

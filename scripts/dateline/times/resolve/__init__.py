@@ -103,10 +103,13 @@ def _range(meaning: Range, frame: Frame) -> Answer | None:
     return replace(weaker, value=edtf.of_interval(first.value, last.value))
 
 
+_AS_UNTIL = {Tense.PAST: Tense.UNKNOWN, Tense.UNKNOWN: Tense.UNTIL, Tense.SCHEDULED: Tense.UNTIL}
+
+
 def _up_to(frame: Frame, on_weekday: bool) -> Frame:
     """Until a date: it lies rather ahead, but where the clause tells of the past ("closed until May") nothing tells."""
     told = frame.tense()
-    tense = Tense.FUTURE if on_weekday else {Tense.PAST: Tense.UNKNOWN, Tense.UNKNOWN: Tense.UNTIL}.get(told, told)
+    tense = Tense.FUTURE if on_weekday else _AS_UNTIL.get(told, told)
     return replace(frame, tense=lambda: tense)
 
 

@@ -17,6 +17,7 @@ class Tense(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    SCHEDULED = "scheduled"  # the present of what is arranged: it looks ahead to a weekday, and to nothing else
     UNKNOWN = "unknown"
     UNTIL = "until"  # unknown, of a date up to which something lasts
 

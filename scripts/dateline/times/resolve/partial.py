@@ -23,6 +23,7 @@ _WHY = {
     Tense.PAST: "the nearest one, in the past as the clause is",
     Tense.FUTURE: "the nearest one, in the future as the clause is",
     Tense.UNKNOWN: "the nearest one",
+    Tense.SCHEDULED: "the nearest one",
     Tense.UNTIL: "the nearest one, rather ahead: something lasts until then",
 }
 

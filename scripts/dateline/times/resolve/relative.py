@@ -12,6 +12,9 @@ from .periods import first_day, period
 
 #: Languages in which "next year" and "in two years" may be reckoned from the date told of.
 _FLAGS = {"document": {"next-of-then"}, "ahead": {"next-of-then", "in-of-then"}}
+_YESTERDAY = 6  # days to the next such weekday, where the last one was yesterday
+_UNTOLD = (Tense.UNKNOWN, Tense.SCHEDULED)
+_AHEAD = (Tense.FUTURE, Tense.SCHEDULED)
 _FINENESS = {
     **dict.fromkeys(("day", "week", "weekend"), 1),
     **{"month": 2, "quarter": 3, "half": 3, "year": 4, "decade": 5, "century": 6},
@@ -32,7 +35,7 @@ def shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
         return Answer(period(unit, day[0], count), Basis.CONTEXT, frame.begun, "counted from that day")
     if day[1] is Basis.CONTEXT and not _fine_enough(unit, frame.context):
         return None
-    ahead = anchor == "ahead" or frame.tense() is Tense.FUTURE
+    ahead = anchor == "ahead" or frame.tense() in _AHEAD
     if unit == "weekend" and count == 0 and not ahead and day[0].weekday() < 4:
         count = -1
     return Answer(period(unit, day[0], count), day[1], said(day, frame))
@@ -41,7 +44,7 @@ def shift(unit: str, count: int, anchor: str, frame: Frame) -> Answer | None:
 def _has_been(frame: Frame) -> bool:
     """Whether the clause tells of the past: by its tense, or by a word for "later" that tells of nothing else."""
     tense = frame.tense()
-    return tense is Tense.PAST or (tense is Tense.UNKNOWN and "later-of-then" in frame.flags and not frame.alone)
+    return tense is Tense.PAST or (tense in _UNTOLD and "later-of-then" in frame.flags and not frame.alone)
 
 
 def _told_of_then(unit: str, count: int, anchor: str, frame: Frame) -> bool:
@@ -57,7 +60,7 @@ def _told_of_then(unit: str, count: int, anchor: str, frame: Frame) -> bool:
         return False
     if anchor in ("document", "ahead") and _FLAGS[anchor].isdisjoint(frame.flags):
         return False
-    return tense is Tense.PAST or (frame.narrative and tense is Tense.UNKNOWN)
+    return tense is Tense.PAST or (frame.narrative and tense in _UNTOLD)
 
 
 def _fine_enough(unit: str, context: str) -> bool:
@@ -85,8 +88,12 @@ def _weekday_day(meaning: Weekday, dct: dt.date, frame: Frame) -> tuple[dt.date,
     if meaning.week is not None:
         return monday + dt.timedelta(7 * meaning.week) + after, "a day of that week"
     ahead = (meaning.weekday - dct.isoweekday()) % 7
+    if meaning.ahead and ahead < _YESTERDAY:
+        return dct + dt.timedelta(ahead), "what it was set for is to come"
     last, coming = dct - dt.timedelta((-ahead) % 7), dct + dt.timedelta(ahead)
     count = meaning.count
+    if meaning.ahead is False:
+        return last, "the last one, since it lasts"
     if count is not None and count < 0:
         return last - dt.timedelta(7 if last == dct else 0) + dt.timedelta(7 * (count + 1)), "the last one"
     if count is not None and count > 0:
@@ -94,9 +101,10 @@ def _weekday_day(meaning: Weekday, dct: dt.date, frame: Frame) -> tuple[dt.date,
         if "next-is-next-week" in frame.flags and coming < monday + dt.timedelta(7):
             coming += dt.timedelta(7)
         return coming + dt.timedelta(7 * (count - 1)), "the next one"
-    if count == 0 and frame.tense() is Tense.UNKNOWN:
+    tense = frame.tense()
+    if count == 0 and (tense is Tense.UNKNOWN or (tense is Tense.SCHEDULED and (dct - last).days <= 1)):
         return monday + after, "a day of this week"
-    if frame.tense() is Tense.FUTURE:
+    if tense in _AHEAD:
         return coming, "the clause speaks of the future"
     return last, "the last one, as news means it"
 
