@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from dateline import entities, languages, statements, times
 from dateline.model import Article, Span, Statement
+from dateline.statements.patterns import Patterns
+from dateline.text import tokens
 
 CORPUS = Path(__file__).parent / "corpus" / "statements"
 FIELDS = ("value", "kind", "modality", "participants", "quote", "speaker", "origin")
@@ -114,3 +116,18 @@ def test_any_text_gives_statements_that_are_in_it(text: str, language: str) -> N
         assert text[slice(*statement.span)] == statement.quote
         assert statement.clause.start >= statement.span.start and statement.clause.end <= statement.span.end
         assert set(statement.participants) <= set(statement.entities)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sentence", "found"),
+    [
+        ("win*|won * medal|cup*", "She won the silver medal", (1, 4)),
+        ("win*|won * medal|cup*", "She is winning both cups", (2, 4)),
+        ("win*|won * medal|cup*", "She wore the silver medal", None),
+        ("won|lost in court", "They lost in court", (1, 3)),
+        ("won|lost in court", "They lost a day in court", None),
+    ],
+)
+def test_a_pattern_may_give_words_to_choose_from(pattern: str, sentence: str, found: tuple[int, int] | None) -> None:
+    hits = [(first, last) for first, last, _ in Patterns([(pattern, True)]).find(tokens.split(sentence))]
+    assert hits == ([found] if found else [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ..text import tokens
 from ..text.tokens import Word
@@ -17,15 +17,26 @@ _BESIDE = "+"  # before a word of a pattern that an apostrophe or a hyphen joins
 _JOINING = re.compile(r"['’-]")
 _HEAD = 2  # letters that a compound has at least before its last word
 _INFLECTED = 3  # letters that may follow the last word of a compound: «Angriffen»
+_OR = "|"  # between words of which one stands there
 
 _Value = TypeVar("_Value")
-_Rest = tuple[str, ...]
+
+
+class _Next(NamedTuple):
+    """A word of a pattern after its first: any of some words, or one that begins with any of some stems."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    reach: int  # words that may stand before it
+    beside: bool  # whether it has to adjoin the one before
+
+
+_Rest = tuple[_Next, ...]
 
 
 class Patterns(Generic[_Value]):
-    """Patterns of words: "quit", "join*" (may go on), "pull* out" (a few words between), "*unfall*" (a compound).
-
-    Looked up by stem.
+    """Patterns of words: "quit", "join*" (may go on), "pull* out" (a few words between), "*unfall*" (a compound), and
+    "win*|won a medal|cup" (one of them). Looked up by stem.
     """
 
     __slots__ = ("_by_word", "_endings", "_exact", "_stems")
@@ -37,10 +48,11 @@ class Patterns(Generic[_Value]):
         self._by_word: dict[str, list[tuple[_Rest, _Value]]] = {}
         for pattern, value in patterns:
             first, *rest = _parts(pattern)
-            compound, goes_on = first.startswith("*"), first.endswith("*")
-            table = self._endings if compound else self._stems if goes_on else self._exact
-            stem = first.strip("*") + ("*" if compound and goes_on else "")
-            table.setdefault(stem, []).append((tuple(rest), value))
+            for word in first.split(_OR):
+                compound, goes_on = word.startswith("*"), word.endswith("*")
+                table = self._endings if compound else self._stems if goes_on else self._exact
+                stem = word.strip("*") + ("*" if compound and goes_on else "")
+                table.setdefault(stem, []).append((_nexts(rest), value))
 
     def at(self, text: Sequence[Word], at: int) -> tuple[int, _Value] | None:
         """The last word and the value of the longest pattern from word `at`.
@@ -76,7 +88,7 @@ def _parts(pattern: str) -> list[str]:
     """The words of a pattern, as a text has them: "s'empar*" and "re-elected" are two each, right beside each other."""
     found: list[str] = []
     for part in pattern.split():
-        words = [word for word in _JOINING.split(tokens.key(part)) if word]
+        words = [part] if _OR in part else [word for word in _JOINING.split(tokens.key(part)) if word]
         found += words[:1] + [_BESIDE + word for word in words[1:]]
     return found
 
@@ -89,17 +101,25 @@ def _last_words(key: str) -> Iterator[str]:
             yield f"{key[start:end]}*"
 
 
-def _matched(rest: _Rest, text: Sequence[Word], at: int) -> int | None:
-    gap = 0
-    for part in rest:
-        stem = part.strip(_BESIDE + "*")
-        if not stem:
-            gap = _WIDE_GAP
+def _nexts(parts: Sequence[str]) -> _Rest:
+    found, wide = [], False
+    for part in parts:
+        words = [tokens.key(word) for word in part.removeprefix(_BESIDE).split(_OR)]
+        if words == ["*"]:
+            wide = True
             continue
-        reach = 0 if part[0] == _BESIDE else max(gap, _GAP if len(stem) > _SHORT else 0)
-        places, gap = range(at + 1, min(len(text), at + 2 + reach)), 0
-        last = at
-        at = next((i for i in places if text[i].key == stem or (part[-1] == "*" and text[i].key.startswith(stem))), -1)
-        if at < 0 or (not reach and text[at].start - text[last].end > _ADJOINING):
+        gap = _GAP if max(len(word.strip("*")) for word in words) > _SHORT else 0
+        reach = 0 if part[0] == _BESIDE else max(_WIDE_GAP if wide else 0, gap)
+        whole = frozenset(word for word in words if word[-1] != "*")
+        found.append(_Next(whole, tuple(word.strip("*") for word in words if word[-1] == "*"), reach, not reach))
+        wide = False
+    return tuple(found)
+
+
+def _matched(rest: _Rest, text: Sequence[Word], at: int) -> int | None:
+    for words, stems, reach, beside in rest:
+        places, last = range(at + 1, min(len(text), at + 2 + reach)), at
+        at = next((i for i in places if text[i].key in words or text[i].key.startswith(stems)), -1)
+        if at < 0 or (beside and text[at].start - text[last].end > _ADJOINING):
             return None
     return at
