@@ -85,6 +85,17 @@ def test_notes_of_ones_own_stay_out_of_the_site_and_are_said(vault: Path) -> Non
     assert said == dict.fromkeys(own, ("not-an-article", Severity.WARNING))
 
 
+def test_a_folder_of_ones_own_that_is_called_notes_is_left_alone(vault: Path) -> None:
+    (vault / "notes").mkdir()
+    (vault / "notes/Shopping.md").write_text("Bread, 2 March 2024.", encoding="utf-8")
+    (vault / "notes/bridge.md").write_text("---\nquote: opened the bridge on\n---\nChecked.", encoding="utf-8")
+    found = definitions.read(vault)
+    assert [note.comment for note in found.notes] == ["Checked."]
+    assert [(p.path, p.severity) for p in found.problems] == [("My vault/notes/Shopping.md", Severity.WARNING)]
+    shutil.rmtree(vault / ".obsidian")
+    assert [p.severity for p in definitions.read(vault).problems if "Shopping" in p.path] == [Severity.ERROR]
+
+
 def test_aliases_and_links_name_entities(vault: Path) -> None:
     collection = pipeline.run(pipeline.read(vault))
     told = {
