@@ -44,7 +44,7 @@ def serve(
     server = Live(builder=desk.again, host=HOST, port=port, root=str(first.site))
     desk.server = server
     server.problems = problems.ordered(first.problems)
-    server.error_handler = lambda status: _error_page(first.site, status)
+    server.error_handler = lambda status: server.error_page(first.site / f"{status}.html")
     server.follow(desk.state, desk.built_from)
     say(f"Live on http://{HOST}:{port}/ (Ctrl+C ends it)")
     try:
@@ -137,8 +137,3 @@ def _stamp(path: str) -> tuple[str, int, int] | None:
     except OSError:  # gone since it was listed
         return None
     return path, stat.st_size, stat.st_mtime_ns
-
-
-def _error_page(site: Path, status: int) -> bytes | None:
-    page = site / f"{status}.html"
-    return page.read_bytes() if page.is_file() else None
