@@ -72,6 +72,7 @@ def test_a_letters_sender_is_its_author_and_commas_part_tags() -> None:
     [
         "Update: the dam is full.\nDate: nobody knows.\nThe mayor spoke on Sunday.",
         "Subject: nothing else is a label here.\n\nThe mayor spoke on Sunday.",
+        "Date: 4 June 2024\nSource: The Harbour Brief\nText: The mayor spoke on Sunday.",
         "Question: who paid?\nAnswer: nobody did.\n\nThe mayor spoke on Sunday.",
     ],
 )

@@ -6,9 +6,10 @@ import pytest
 
 pytest.importorskip("trafilatura", reason='needs the packages of "dateline[add]"')
 
-from importing.cut import TEXT, cut
+from importing.cut import SENTENCES, TEXT, cut
 
-from dateline.importing import bylines
+from dateline.importing import bylines, extract
+from dateline.importing.clipping import Page
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,37 @@ def test_the_day_in_an_address_counts_where_the_page_has_none() -> None:
     assert (
         cut("<meta name='pubdate' content='2021-05-03'>", url="https://b.example/2021-05-04/").published == "2021-05-03"
     )
+
+
+@pytest.mark.parametrize("line", ["3 May 2021", "<b>Published on 3 May 2021</b>", "3 мая 2021", "Leeds, 3 May 2021"])
+def test_a_dateline_above_the_text_is_the_day_of_publication(line: str) -> None:
+    clipping = cut(text=f"<p>{line}</p>{TEXT}")
+    assert clipping.published == "2021-05-03"
+    assert clipping.body.startswith(SENTENCES[0])
+
+
+def test_a_sentence_with_a_date_above_the_text_is_none() -> None:
+    clipping = cut(text=f"<p>On 3 May 2021 the mayor spoke of the mill.</p>{TEXT}")
+    assert clipping.published == "" and clipping.body.startswith("On 3 May")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<!-- saved from url=(0032)https://mill.example/2021/sale -->",
+        "<!--\n Page saved with SingleFile \n url: https://mill.example/2021/sale \n-->",
+    ],
+)
+def test_a_browser_says_where_it_saved_a_page_from(mark: str) -> None:
+    page = f"<!DOCTYPE html>{mark}<html><body><article><h1>The mill is sold</h1>{TEXT}</article></body></html>"
+    assert extract.clipping(Page(page.encode())).url == "https://mill.example/2021/sale"
+
+
+def test_a_page_saved_from_the_wayback_machine_keeps_both_addresses() -> None:
+    copy = "https://web.archive.org/web/20210504000000/https://mill.example/2021/sale"
+    saved = cut(f'<link rel="canonical" href="{copy}">')
+    assert (saved.url, saved.archive) == ("https://mill.example/2021/sale", copy)
+    assert saved.publication == "mill.example"
 
 
 def test_no_date_is_taken_from_the_text_or_from_a_copyright_line() -> None:

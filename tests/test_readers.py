@@ -158,7 +158,7 @@ def test_no_publication_date_is_an_error_and_the_article_has_none() -> None:
         (1, "no-publication-date", Severity.ERROR)
     ]
     unclear = "---\ntitle: A bridge\npublished: '9 месяцев'\n---\nThe mayor opened the bridge."
-    assert problems(unclear) == [(3, "no-publication-date", Severity.ERROR)]
+    assert problems(unclear) == [(3, "unclear-publication-date", Severity.ERROR)]
     assert article(unclear).dct is None
 
 

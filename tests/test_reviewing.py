@@ -92,6 +92,18 @@ def test_a_report_that_disagrees_on_a_date_is_told(before: Path, after: Path) ->
     assert [date for date, _ in effect.disputed] == ["2012/2013"]
 
 
+def test_events_of_other_articles_that_come_apart_or_become_one_are_told(before: Path, after: Path) -> None:
+    for folder in (before, after):
+        article(folder, "vague", "Armenia left the CSTO in June 2023.", "Monthly")
+        article(folder, "one", "On Monday, 12 June 2023, Armenian troops left the CSTO.", "Yearly")
+    article(after, "two", "Armenia left the CSTO on 23 June 2023.", "Weekly")
+    apart, together = compared(before, after), compared(after, before)
+    assert [date for date, _ in apart.parted] == [date for date, _ in together.united] == ["2023-06-12"]
+    assert "1 event parted" in reviewing.markdown(apart)
+    assert "Events that come apart: 2023-06-12 " in reviewing.markdown(apart)
+    assert "Events that become one with others: 2023-06-12 " in reviewing.markdown(together)
+
+
 def test_a_removed_article_takes_its_events_along(before: Path, after: Path) -> None:
     (after / "other.md").unlink()
     (effect,) = compared(before, after).effects

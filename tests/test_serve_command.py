@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -20,6 +21,13 @@ from root import ROOT
 def fetched(address: str) -> str:
     with urllib.request.urlopen(address, timeout=10) as answer:
         return str(answer.read().decode("utf-8"))
+
+
+def missing(address: str) -> str:
+    """What is shown at an address that has no page."""
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        fetched(address)
+    return str(answer.value.read().decode("utf-8"))
 
 
 def soon(address: str, words: str) -> bool:
@@ -73,6 +81,7 @@ def test_an_edited_seed_shows_in_the_browser(project: Path) -> None:
         assert "seeds/undated.txt:1: no publication date" in fetched(f"http://127.0.0.1:{port}/_dateline/problems/")
         assert fetched(f"http://127.0.0.1:{port}/_dateline/live.js").startswith("//")
         assert not any("_dateline" in page.read_text("utf-8") for page in Path("site").rglob("*.html"))
+        assert "_dateline/live.js" in missing(f"http://127.0.0.1:{port}/timelines/not-yet/")
         Path("seeds").rename("elsewhere")  # as while another state of a repository is checked out
         assert soon(f"http://127.0.0.1:{port}/_dateline/problems/", "read the folder")
         Path("elsewhere").rename("seeds")

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from dateline import definitions, pipeline
 from dateline.cli import main
-from dateline.model import EntityKind
+from dateline.model import EntityKind, Severity
 
 FILES = {
     ".obsidian/app.json": '{"alwaysUpdateLinks": true}',
@@ -64,6 +64,36 @@ def test_furniture_and_attachments_are_ignored_and_pages_about_names_are_no_arti
     seeds = pipeline.read(vault)
     assert [a.path for a in seeds.articles] == ["Clippings/Bridge.md", "Clippings/School.md"]
     assert seeds.problems == ()
+
+
+def test_notes_of_ones_own_stay_out_of_the_site_and_are_said(vault: Path) -> None:
+    own = {
+        "Diary/2024-03-05.md": "On 4 March 2024 I saw the bridge.",
+        "Ideas.md": "",
+        "Tasks.md": "---\ntags: [x]\n---\n",
+    }
+    for path, text in own.items():
+        (vault / path).parent.mkdir(exist_ok=True)
+        (vault / path).write_text(text, encoding="utf-8")
+    (vault / "Clippings/Unclear.md").write_text(
+        "---\npublished: soon\n---\nOn 4 March 2024 it rained.", encoding="utf-8"
+    )
+    seeds = pipeline.read(vault)
+    assert [a.path for a in seeds.articles] == ["Clippings/Bridge.md", "Clippings/School.md", "Clippings/Unclear.md"]
+    said = {p.path.partition("/")[2]: (p.code, p.severity) for p in seeds.problems}
+    assert said.pop("Clippings/Unclear.md") == ("unclear-publication-date", Severity.ERROR)
+    assert said == dict.fromkeys(own, ("not-an-article", Severity.WARNING))
+
+
+def test_a_folder_of_ones_own_that_is_called_notes_is_left_alone(vault: Path) -> None:
+    (vault / "notes").mkdir()
+    (vault / "notes/Shopping.md").write_text("Bread, 2 March 2024.", encoding="utf-8")
+    (vault / "notes/bridge.md").write_text("---\nquote: opened the bridge on\n---\nChecked.", encoding="utf-8")
+    found = definitions.read(vault)
+    assert [note.comment for note in found.notes] == ["Checked."]
+    assert [(p.path, p.severity) for p in found.problems] == [("My vault/notes/Shopping.md", Severity.WARNING)]
+    shutil.rmtree(vault / ".obsidian")
+    assert [p.severity for p in definitions.read(vault).problems if "Shopping" in p.path] == [Severity.ERROR]
 
 
 def test_aliases_and_links_name_entities(vault: Path) -> None:

@@ -12,8 +12,8 @@ from .model import Problem, Severity
 
 #: Kinds of problems in order of importance to the editor; what is not here stands before them.
 RANKED = (
-    "note-adrift", "ambiguous-note", "no-publication-date", "duplicate", "near-duplicate", "language",
-    "crowded-sentence", "translation-quoted", "translation-equal", "headline-only", "empty-timeline",
+    "note-adrift", "ambiguous-note", "no-publication-date", "unclear-publication-date", "duplicate", "near-duplicate",
+    "language", "crowded-sentence", "translation-quoted", "translation-equal", "headline-only", "empty-timeline",
     "date-from-context", "single-origin", "false-precision", "not-an-article", "no-archive",
 )  # fmt: skip
 #: Doubts that an archive may have by the thousand: a list for people shows the first of them, and their number.

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -58,6 +59,12 @@ class Live(LiveReloadServer):
                 with self._rebuild_cond:
                     self._want_rebuild = True
                     self._rebuild_cond.notify_all()
+
+    def error_page(self, page: Path) -> bytes | None:
+        """A page of the site for an address that has none, which shows the next build as others do: a slip in a file
+        may have taken the page that its editor looks at.
+        """
+        return self._inject_js_into_html(page.read_bytes(), self._visible_epoch) if page.is_file() else None
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         added = f"{self._banner()}{_script(epoch)}".encode()

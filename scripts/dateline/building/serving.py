@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,10 +12,8 @@ from pathlib import Path
 from .. import building, problems
 from . import publishing
 from .live import Live
-from .replacing import BuildError
 
 HOST = "127.0.0.1"
-_LAST_PORT = 65535
 _QUIET = 2.0  # seconds without an edit after which the search index is made anew
 
 State = frozenset[tuple[str, int, int]]
@@ -33,9 +30,8 @@ def serve(
     """Build, show on 127.0.0.1, and build again whenever a seed or a hand-written page changes; until interrupted.
 
     A build that fails says so, in the pages too, and leaves the last good site. Raises BuildError where the first one
-    fails, or the port is taken.
+    fails.
     """
-    _look_for(port)
     docs = building.docs_folder(config_file)
     desk = _Desk(config_file, seeds, docs, built, say)
     first = building.build(config_file, seeds)
@@ -45,23 +41,13 @@ def serve(
     server = Live(builder=desk.again, host=HOST, port=port, root=str(first.site))
     desk.server = server
     server.problems = problems.ordered(first.problems)
-    server.error_handler = lambda status: _error_page(first.site, status)
+    server.error_handler = lambda status: server.error_page(first.site / f"{status}.html")
     server.follow(desk.state, desk.built_from)
     say(f"Live on http://{HOST}:{port}/ (Ctrl+C ends it)")
     try:
         server.serve(open_in_browser=browser)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
-
-
-def _look_for(port: int) -> None:
-    """Find out before a long build whether the port is free. Raises BuildError."""
-    try:
-        with socket.create_server((HOST, port)):
-            pass
-    except OSError as fault:
-        other = f"try another: --port {port + 1 if port < _LAST_PORT else port - 1}"
-        raise BuildError(f"can't show anything on port {port} ({fault.strerror}); {other}") from fault
 
 
 class _Desk:
@@ -138,8 +124,3 @@ def _stamp(path: str) -> tuple[str, int, int] | None:
     except OSError:  # gone since it was listed
         return None
     return path, stat.st_size, stat.st_mtime_ns
-
-
-def _error_page(site: Path, status: int) -> bytes | None:
-    page = site / f"{status}.html"
-    return page.read_bytes() if page.is_file() else None

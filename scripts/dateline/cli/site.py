@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ..model import Problem
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+_LAST_PORT = 65535
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -107,7 +109,7 @@ def _serving(seeds: Path | None, config_file: Path | None) -> str:
 @click.option(
     "--port",
     metavar="N",
-    type=click.IntRange(1, 65535),
+    type=click.IntRange(1, _LAST_PORT),
     default=8000,
     show_default=True,
     help="The port on 127.0.0.1.",
@@ -126,6 +128,7 @@ def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool
 
     project = _project(config_file)
     folder = seeds_folder(seeds, project)
+    _require_port(port)
 
     def built(done: building.Built) -> None:
         report(done.problems, folder)
@@ -135,6 +138,18 @@ def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool
         serving.serve(project, folder, port, built, click.echo, browser)
     except building.BuildError as fault:
         raise click.ClickException(str(fault)) from fault
+
+
+def _require_port(port: int) -> None:
+    """Find out before a long build whether the port is free. Raises ClickException."""
+    from ..serving import HOST
+
+    try:
+        socket.create_server((HOST, port)).close()
+    except OSError as fault:
+        other = port + 1 if port < _LAST_PORT else port - 1
+        words = f"can't show anything on port {port} ({fault.strerror}); try another: --port {other}"
+        raise click.ClickException(words) from fault
 
 
 @click.command()

@@ -16,9 +16,9 @@ from ..problems import place
 from . import vault
 from .entities import read_entities
 from .faults import Faults, did_you_mean
-from .files import read_text
+from .files import front_matter, read_text
 from .named import named
-from .notes import read_notes
+from .notes import ANCHORS, read_notes
 from .timelines import read_timeline
 
 __all__ = ["Definitions", "read"]
@@ -49,7 +49,8 @@ def read(folder: Path) -> Definitions:
     """Everything that the editor defined below `folder`. Paths of problems begin with the folder's own name."""
     problems: list[Problem] = []
     timelines = [d for p in _sources(folder, "timelines", problems) for d in _read(folder, p, read_timeline, problems)]
-    notes = [n for p in _sources(folder, "notes", problems) for n in _read(folder, p, read_notes, problems)]
+    about = [p for p in _sources(folder, "notes", problems) if not _is_somebodys(folder, p, problems)]
+    notes = [n for p in about for n in _read(folder, p, read_notes, problems)]
     listed = folder / ENTITIES
     entities = _read(folder, listed, read_entities, problems) if listed.is_file() else ()
     problems += _misspelt(folder)
@@ -84,6 +85,19 @@ def _sources(folder: Path, name: str, problems: list[Problem]) -> list[Path]:
         message = f"not read: only .md files directly in {name}/ are"
         problems.append(Problem(_place(folder, path), 0, message, Severity.WARNING, "not-read"))
     return used
+
+
+def _is_somebodys(folder: Path, path: Path, problems: list[Problem]) -> bool:
+    """Whether a page of a vault's own folder `notes` is about no event, which is reported: many vaults have one."""
+    if not (folder / vault.MARK).is_dir():
+        return False
+    text = read_text(path, Faults(""))
+    fields = front_matter(text, Faults(""))[0] if text is not None else None
+    if text is None or (fields and any(key.value in ANCHORS for key, _ in fields.pairs)):
+        return False
+    message = "is a note of your own, not one on an event: it has neither `quote:` nor `id:`"
+    problems.append(Problem(_place(folder, path), 0, message, Severity.WARNING, "not-an-article"))
+    return True
 
 
 def _misspelt(folder: Path) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ KEYS = (
     *("quote", "id", "article", "by", "on", "comment", "title", "translation"),
     *("date", "hide", "merge", "split", "status", "correction"),
 )
+ANCHORS = ("quote", "id", "notes")  # keys without which a file holds no note
 _SAYS = ("comment", "title", "translation", "date", "hide", "merge", "split", "status", "correction")
 
 

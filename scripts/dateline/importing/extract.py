@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from ..readers import datelines
 from ..readers import publication as moments
 from . import bylines, charset, metadata, places
 from .clipping import Clipping, Page, Refused
@@ -32,7 +33,7 @@ def clipping(page: Page) -> Clipping:
     tree = trafilatura.load_html(source)
     if tree is None:
         raise Refused("holds no web page")
-    facts = metadata.facts(tree, page.url)
+    facts = metadata.facts(tree, page.url, source)
     locked = places.has_wall(tree)
     document = trafilatura.bare_extraction(
         places.without_others(tree),
@@ -44,7 +45,7 @@ def clipping(page: Page) -> Clipping:
     if document is None or isinstance(document, dict) or document.body is None:
         raise Refused("holds no article that can be told from the page around it")
     title = facts.title or (document.title or "").strip() or page.title
-    body = _body(document.body, title, facts.publication)
+    body, above = _body(document.body, title, facts.publication)
     require_enough(body, free=facts.free and not locked)
     return Clipping(
         title=title,
@@ -52,9 +53,9 @@ def clipping(page: Page) -> Clipping:
         url=facts.url,
         publication=facts.publication,
         authors=facts.authors or bylines.names(document.author or "", facts.publication),
-        published=facts.published or moments.moment(page.published).value,
+        published=facts.published or moments.moment(page.published).value or above,
         language=facts.language,
-        archive=page.archive,
+        archive=page.archive or facts.archive,
         description=facts.description,
         keywords=facts.keywords,
         retrieved=page.retrieved,
@@ -70,20 +71,27 @@ def require_enough(body: str, *, free: bool = True) -> None:
         raise Refused(f"has too little text ({count} words): a paywall, a cookie wall or no article")
 
 
-def _body(root: _Element, title: str, publication: str) -> str:
-    """The text: paragraphs apart by an empty line, without the headline, byline and date that stand before it."""
+def _body(root: _Element, title: str, publication: str) -> tuple[str, str]:
+    """The text, paragraphs apart by an empty line, without the headline, publication and date that stand before it; and
+    the day in that date, "" for none.
+    """
     blocks = [block for block in _blocks(root) if block.strip()]
-    while blocks and _is_head(blocks[0], title, publication):
+    above = ""
+    while blocks and ((day := _day(blocks[0])) or _names(blocks[0], title, publication)):
+        above = above or day
         del blocks[0]
-    return "\n\n".join(blocks)
+    return "\n\n".join(blocks), above
 
 
-def _is_head(block: str, title: str, publication: str) -> bool:
+def _names(block: str, *names: str) -> bool:
+    return block.removeprefix("## ").casefold() in {name.casefold() for name in names}
+
+
+def _day(block: str) -> str:
+    """The day (ISO 8601) of a block that is nothing but a dateline; "" for any other block."""
     plain = block.removeprefix("## ")
-    if plain.casefold() in (title.casefold(), publication.casefold()):
-        return True
-    day = moments.moment(plain)
-    return bool(day.value and not re.search(r"\w", day.rest))
+    line = datelines.find(plain)
+    return moments.moment(line.words, plain).value if line.words and line.end == len(plain) else ""
 
 
 def _blocks(element: _Element) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..readers import publication as moments
-from ..readers.places import SAVED_FROM
+from ..readers.places import saved_from, snapshot
 from . import bylines, jsonld, places, visible
 from .addresses import host_of, is_address, normal
 from .clipping import Refused
@@ -50,13 +50,16 @@ class Facts:
     language: str = ""
     description: str = ""
     keywords: tuple[str, ...] = ()
+    archive: str = ""
     free: bool = True
 
 
-def facts(tree: HtmlElement, url: str = "") -> Facts:
-    """The facts of a page; `url` is the address that it came from, "" for a file, which then names its own."""
+def facts(tree: HtmlElement, url: str = "", source: str = "") -> Facts:
+    """The facts of a page; `url` is the address that it came from, "" for a file, which then names its own: in its
+    head, or in what the browser that saved it wrote at the top of its `source`.
+    """
     meta, said = _meta(tree), jsonld.described(tree)
-    place = _address(tree, meta, said, url)
+    place, archive = _places(_address(tree, meta, said, url, saved_from(source)))
     publication = said.publisher or _one(meta, _PUBLICATION) or visible.publisher_of(tree) or _site_in_title(tree)
     publication = publication or host_of(place)
     return Facts(
@@ -68,6 +71,7 @@ def facts(tree: HtmlElement, url: str = "") -> Facts:
         language=_language(tree, meta, said),
         description=said.description or _one(meta, ("og:description", "description", "twitter:description")),
         keywords=said.keywords or _keywords(meta),
+        archive=archive,
         free=said.free and _one(meta, ("article:content_tier",)) not in ("locked", "metered"),
     )
 
@@ -90,12 +94,18 @@ def _one(meta: Meta, names: tuple[str, ...]) -> str:
     return next((meta[name][0] for name in names if name in meta), "")
 
 
-def _address(tree: HtmlElement, meta: Meta, said: jsonld.Described, url: str) -> str:
+def _places(address: str) -> tuple[str, str]:
+    """The article's own address and its archived copy's, where the page was saved from an archive."""
+    copy = snapshot(address)
+    return (copy.original, copy.archive) if copy else (address, "")
+
+
+def _address(tree: HtmlElement, meta: Meta, said: jsonld.Described, url: str, saved: str) -> str:
     """The canonical address, where it lies on the host that the page came from; without one the address itself."""
     links = [e.get("href") or "" for e in tree.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
     own = [*links, *meta.get("og:url", ()), said.url]
     if not url:
-        own += [match[1] for comment in _comments(tree) if (match := SAVED_FROM.search(comment))]
+        own.append(saved)
     for place in own:
         try:
             found = normal(place, url) if url or is_address(place) else ""
@@ -109,12 +119,6 @@ def _address(tree: HtmlElement, meta: Meta, said: jsonld.Described, url: str) ->
 def _is_front_page(found: str, url: str) -> bool:
     """Whether it names a site's first page: what some sites give as the canonical address of every page."""
     return found.count("/") <= 3 and found.endswith("/") and url.rstrip("/") != found.rstrip("/")
-
-
-def _comments(tree: HtmlElement) -> list[str]:
-    from lxml.etree import Comment
-
-    return [str(c.text or "") for c in tree.getroottree().xpath("//comment()") if c.tag is Comment][:20]
 
 
 def _title(tree: HtmlElement, meta: Meta, said: jsonld.Described, publication: str) -> str:

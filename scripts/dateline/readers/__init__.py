@@ -26,6 +26,7 @@ from .places import snapshot
 
 __all__ = ["Reading", "Unreadable", "read", "read_article", "read_articles"]
 
+_EMPTY, _WORDLESS = "is empty", "has no text"
 _MAX_TITLE = 300  # characters
 _MAX_LINE = 200_000  # characters; a paragraph has some hundreds
 _MARKS = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t].*|[-*_=]{3,}[ \t]*)$")
@@ -55,14 +56,35 @@ def read_articles(folder: Path, mapper: Mapper = here) -> tuple[tuple[Article, .
     """Every article below `folder`, sorted by path, and every file and fact that couldn't be used, with the reason."""
     articles: list[Article] = []
     problems: list[Problem] = []
+    vault = folders.is_vault(folder)
     for reading in mapper(_used_or_reported, folders.Walk(folder)):
         if isinstance(reading, Problem):
-            problems.append(reading)
+            problems.append(_in_vault(reading) if vault else reading)
+        elif vault and _is_note(reading):
+            problems.append(_own_note(reading.article.path))
         else:
             articles.append(reading.article)
             problems.extend(reading.problems)
     kept, twice = _without_duplicates(folder, articles)
     return kept, tuple(_placed(folder, problem) for problem in sorted([*problems, *twice]))
+
+
+def _is_note(reading: Reading) -> bool:
+    """Whether a page of a vault is one of the owner's own notes, which nobody means to publish: an article has a day or
+    an address, if only one that can't be read.
+    """
+    codes = {problem.code for problem in reading.problems}
+    return "no-publication-date" in codes and not reading.article.url
+
+
+def _in_vault(problem: Problem) -> Problem:
+    """A page of a vault without a text is a note as well, not yet written."""
+    return _own_note(problem.path) if problem.message in (_EMPTY, _WORDLESS) else problem
+
+
+def _own_note(path: str) -> Problem:
+    words = "is a note of your own, not an article: it has neither a day of publication nor an address"
+    return Problem(path, 0, words, Severity.WARNING, "not-an-article")
 
 
 def _used_or_reported(found: folders.Found | Problem) -> Reading | Problem:
@@ -90,7 +112,7 @@ def read(path: str, data: bytes) -> Reading:
     except decoding.Undecodable as fault:
         raise Unreadable(fault.line, fault.reason) from fault
     if not text.strip():
-        raise Unreadable(0, "is empty")
+        raise Unreadable(0, _EMPTY)
     draft = next(reader for reader in formats() if reader.recognises(text)).read(text)
     return _finished(path, draft)
 
@@ -142,7 +164,7 @@ def _body(draft: Draft) -> Span:
     """The article's own words, without white space around them. Raises `Unreadable` where there are none."""
     tail = draft.text[draft.body :]
     if not any(map(str.isalnum, tail)):
-        raise Unreadable(max(draft.first_line, 1), "has no text")
+        raise Unreadable(max(draft.first_line, 1), _WORDLESS)
     start = draft.body + len(tail) - len(tail.lstrip())
     end = draft.body + len(tail.rstrip())
     longest = max(map(len, draft.text[start:end].split("\n")))
@@ -168,12 +190,13 @@ def _problems(article: Article, draft: Draft) -> list[Problem]:
 
 
 def _no_date(path: str, draft: Draft) -> Problem:
-    line, words = 1, "no publication date"
+    line, words, code = 1, "no publication date", "no-publication-date"
     if draft.published.words:
         line, words = draft.published.line, f"can't tell the day of publication from {draft.published.words[:60]!r}"
+        code = "unclear-publication-date"
     elif draft.saved.words:
         line, words = draft.saved.line, f"{words}: `{draft.saved.words}` says when it was saved; add `published:`"
-    return Problem(path, line, words, Severity.ERROR, "no-publication-date")
+    return Problem(path, line, words, Severity.ERROR, code)
 
 
 def _tag(declared: str) -> str:

@@ -36,7 +36,7 @@ class Walk:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._files = tuple(_files(str(folder), "", (folder / ".obsidian").is_dir()))
+        self._files = tuple(_files(str(folder), "", is_vault(folder)))
 
     def __len__(self) -> int:
         """How many names there are."""
@@ -46,6 +46,11 @@ class Walk:
         """Each file, in the same order on every machine."""
         for found in self._files:
             yield found if isinstance(found, Problem) else _read(*found)
+
+
+def is_vault(folder: Path) -> bool:
+    """Whether Obsidian keeps its notes in the folder."""
+    return (folder / ".obsidian").is_dir()
 
 
 # Names are strings here, and a folder says of what kind its entries are: a `Path` and a look at every file cost more

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from . import datelines, markup
 from .draft import UNSAID, Draft, Said, Unreadable
-from .places import SAVED_FROM, address
+from .places import address, saved_from
 
 CERTAINTY = 2
 
@@ -39,7 +39,6 @@ _DAYS = ("article:published_time", "datepublished", "date", "pubdate", "dc.date.
 _OUTLETS = ("og:site_name", "publisher", "application-name")
 _AUTHORS = ("author", "dc.creator", "article:author")
 _DESCRIPTIONS = ("og:description", "description")
-_HEAD = 4096  # characters in which a browser says where it saved a page from
 _KEYWORDS = ("news_keywords", "keywords", "article:tag")
 
 
@@ -88,8 +87,7 @@ def read(text: str) -> Draft:
 def _address(facts: _Facts, text: str) -> str:
     """The page's own word on where it stands, else that of the browser which saved it."""
     own = next((found for url in facts.every("canonical", "og:url", "url") if (found := address(url))), "")
-    saved = SAVED_FROM.search(text, 0, _HEAD)
-    return own or (saved[1] if saved else "")
+    return own or saved_from(text)
 
 
 def _main(blocks: list[_Block]) -> Iterator[str]:

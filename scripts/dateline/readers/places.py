@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-#: What browsers and SingleFile write at the top of a page that they save.
-SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^\s*url:\s*)(https?://\S+)", re.I | re.M)
+_SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^\s*url:\s*)(https?://\S+)", re.I | re.M)
+_TOP = 4096  # characters
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?")
 _LINK = re.compile(r"\[[^\[\]]*\]\((https?://\S+)\)")
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?:/.+)", re.I)
@@ -24,6 +24,12 @@ def address(words: str) -> str:
     """The web address that `words` are, bare, in angle brackets or as a link of Markdown; "" where they are none."""
     words = words.strip()
     found = _ADDRESS.fullmatch(words) or _LINK.fullmatch(words)
+    return found[1] if found else ""
+
+
+def saved_from(page: str) -> str:
+    """The address that a browser or SingleFile wrote at the top of a page (HTML) which it saved; "" for none."""
+    found = _SAVED_FROM.search(page, 0, _TOP)
     return found[1] if found else ""
 
 

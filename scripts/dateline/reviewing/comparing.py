@@ -54,11 +54,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All effects, by path, the timelines that change, by title, and the notes adrift that no article accounts for."""
+    """All effects, by path, the timelines that change, by title, and the notes adrift that no article accounts for.
+
+    `parted` are the events of before whose statements no longer tell one thing, `united` those that are made of several
+    of before: an article more can do that to events that it doesn't tell. Each as (EDTF date, title).
+    """
 
     effects: tuple[Effect, ...]
     lines: tuple[Line, ...]
     adrift: tuple[str, ...]
+    parted: tuple[tuple[str, str], ...] = ()
+    united: tuple[tuple[str, str], ...] = ()
 
 
 def compare(before: Collection, after: Collection, folder: str = "seeds") -> Review:
@@ -67,7 +73,9 @@ def compare(before: Collection, after: Collection, folder: str = "seeds") -> Rev
     effects = tuple(sides.effect(*changed) for changed in _changed(before.articles, after.articles))
     told = {place for effect in effects for place in effect.adrift}
     others = tuple(place for place in sides.newly_adrift if place not in told)
-    return Review(effects, tuple(_lines(sides)), others)
+    parted = _said(event for event in before.events if len(sides.later(event)) > 1)
+    united = _said(event for event in after.events if len(sides.earlier(event)) > 1)
+    return Review(effects, tuple(_lines(sides)), others, parted, united)
 
 
 def _changed(
@@ -108,6 +116,10 @@ class _Sides:
     def earlier(self, event: Event) -> list[Event]:
         """The events of before that hold a statement of `event`, in order of id."""
         return _distinct(self.was[s.id] for s in event.statements if s.id in self.was)
+
+    def later(self, event: Event) -> list[Event]:
+        """The events of after that hold a statement of `event`."""
+        return _distinct(self.now[s.id] for s in event.statements if s.id in self.now)
 
     def effect(self, change: Change, was: Article | None, now: Article | None) -> Effect:
         """What the step from one state of an article to the other does."""

@@ -14,7 +14,7 @@ _MARKS = re.compile(r"[&<>\\`*_{}\[\]#@|~$:]|(?<=www)\.", re.I)
 
 def markdown(review: Review) -> str:
     """A summary line, a table of articles and a table of timelines."""
-    if not (review.effects or review.lines or review.adrift):
+    if review == Review((), (), ()):
         return "## What this changes\n\nNothing: no article, timeline or note reads otherwise than before.\n"
     parts = ["## What this changes", _summary(review)]
     if review.effects:
@@ -23,6 +23,9 @@ def markdown(review: Review) -> str:
     if review.lines:
         head = "| Timeline | Events | Key events |"
         parts.append(_table(head, [_line(line) for line in review.lines]))
+    for what, events in (("come apart", review.parted), ("become one with others", review.united)):
+        if events:
+            parts.append(f"Events that {what}: " + _list(map(_event, events)))
     if review.adrift:
         parts.append("Notes that have lost their words: " + _list(map(plain, review.adrift)))
     return "\n\n".join(parts) + "\n"
@@ -48,6 +51,8 @@ def _summary(review: Review) -> str:
         _counted(events("joined"), "report", "of known events"),
         _counted(events("reworded"), "event", "reworded"),
         _counted(events("gone"), "event", "gone"),
+        _counted(len(review.parted), "event", "parted"),
+        _counted(len(review.united), "event", "made of several"),
         _counted(len({dated for e in review.effects for dated in e.dated}), "date", "changed"),
         _counted(len({event for e in review.effects for event in e.disputed}), "date", "disputed"),
         f"**{_counted(adrift, 'note', 'adrift')}**" if adrift else "no note adrift",
