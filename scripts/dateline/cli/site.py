@@ -142,7 +142,7 @@ def serve(seeds: Path | None, config_file: Path | None, port: int, browser: bool
 
 def _require_port(port: int) -> None:
     """Find out before a long build whether the port is free. Raises ClickException."""
-    from ..serving import HOST
+    from ..building.serving import HOST
 
     try:
         socket.create_server((HOST, port)).close()
