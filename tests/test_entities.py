@@ -13,7 +13,6 @@ from dateline import entities, languages
 from dateline.cache import remembering
 from dateline.entities import builtin
 from dateline.model import Article, Entity, EntityKind, Mention, Span
-from dateline.text.spelling import sound
 
 CORPUS = Path(__file__).parent / "corpus" / "entities"
 MARKED = re.compile(r"\[(?P<name>[^\]]+)\]\((?P<id>[\w-]+)\)|\{(?P<noun>[^}]+)\}\((?P<of>[\w-]+)\)")
@@ -210,18 +209,6 @@ def test_whoever_sounds_like_one_of_the_list_is_that_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "names",
-    ["Пашинян Pashinyan Paschinjan Pașinian Paszynian", "Лукашенко Lukashenko Lukaschenko Łukaszenko Lukașenko"],
-)
-def test_names_that_sound_alike_have_one_key(names: str) -> None:
-    assert len({sound(name) for name in names.split()}) == 1
-
-
-def test_a_vowel_parts_what_would_be_one_sound() -> None:
-    assert sound("Матис") == sound("Matis", "en") and sound("Балтийский") == sound("Baltiyski", "en")
-
-
-@pytest.mark.parametrize(
     ("titled", "id_"),
     [
         (("ru", "Депутат Марина Примерова ушла."), "person-marina-primerova"),
@@ -233,12 +220,6 @@ def test_a_vowel_parts_what_would_be_one_sound() -> None:
 )
 def test_the_id_of_a_person_can_be_read(titled: tuple[str, str], id_: str) -> None:
     assert [person.id for person in people_of(titled, titled)[0]] == [id_]
-
-
-def test_names_that_differ_have_keys_that_differ() -> None:
-    names = ["Петров", "Петренко", "Попов", "Попеску", "Зеленский", "Красносельский", "Алиев", "Алиева"]
-    names += ["Виктор", "Виктора", "Виктория", "Валера", "Валерия"]
-    assert len({sound(name) for name in names}) == len(names)
 
 
 def test_the_list_is_the_same_where_it_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
