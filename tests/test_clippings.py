@@ -105,6 +105,11 @@ def test_the_day_of_saving_is_no_day_of_publication_and_says_so() -> None:
     assert article(clipped).published == ""
 
 
+def test_a_misspelt_day_of_publication_is_named() -> None:
+    misspelt = "---\npublisher: Daily\npubished: 2024-03-05\ncreated: 2024-06-02\n---\nA ferry sank."
+    assert said(misspelt) == (3, "no publication date: `pubished` is no field; did you mean `published`?")
+
+
 # -- days in other languages ----------------------------------------------------------------------------------------
 
 
