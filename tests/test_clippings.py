@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,27 @@ def test_other_files_are_named_with_what_to_do(tmp_path: Path, data: bytes, word
 )
 def test_what_only_looks_like_it_is_an_article(text: str) -> None:
     assert "Monday" in article(text).text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<!-- -->",
+        "<!--",
+        "<?xml x>",
+        "A: b\n",
+        "A: b\n c\n",
+        "From x\n",
+        "url: ",
+        "# ",
+        "\n",
+        "<!-- BEGIN WAYBACK TOOLBAR INSERT -->",
+    ],
+)
+def test_heads_that_go_on_cost_no_more_than_their_length(unit: str) -> None:
+    for text in (unit * 5_000, f"<!doctype html>{unit * 5_000}", f"{unit * 5_000}\n\nIt rained."):
+        with contextlib.suppress(readers.Unreadable):
+            assert len(article(text).text) <= len(text)
 
 
 def test_what_a_browser_saves_beside_a_page_is_said_once(tmp_path: Path) -> None:
