@@ -165,6 +165,8 @@ def test_against_git_and_against_a_folder_say_the_same(
 ) -> None:
     monkeypatch.chdir(after.parent)
     git(after.parent, "init", "-q")
+    empty = run()
+    assert empty.exit_code == 1 and "nothing is committed yet" in empty.output
     (after / "with space").mkdir()
     article(after / "with space", "ärtikel", "It rained in Oslo on 1 March 2024.")
     article(before / "with space", "ärtikel", "It rained in Oslo on 1 March 2024.")

@@ -194,8 +194,8 @@ def _no_date(path: str, draft: Draft) -> Problem:
     if draft.published.words:
         line, words = draft.published.line, f"can't tell the day of publication from {draft.published.words[:60]!r}"
         code = "unclear-publication-date"
-    elif draft.saved.words:
-        line, words = draft.saved.line, f"{words}: `{draft.saved.words}` says when it was saved; add `published:`"
+    elif draft.undated.words:
+        line, words = draft.undated.line, f"{words}: {draft.undated.words}"
     return Problem(path, line, words, Severity.ERROR, code)
 
 

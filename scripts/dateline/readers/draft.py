@@ -34,8 +34,8 @@ class Draft:
     """An article as its file puts it.
 
     `text` begins on line `first_line` of the file (0 where the text is made, as from HTML); the article itself
-    begins at code point `body` of it. `faults` are things that the reader could work around. `saved` is the name of a
-    field that says when the file was made, which is not when the article was published.
+    begins at code point `body` of it. `faults` are things that the reader could work around. `undated` says what a file
+    without a day of publication has instead, and on which line.
     """
 
     text: str
@@ -43,7 +43,7 @@ class Draft:
     body: int = 0
     title: str = ""
     published: Said = UNSAID
-    saved: Said = UNSAID
+    undated: Said = UNSAID
     language: Said = UNSAID
     publication: str = ""
     authors: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ Only the stream of YAML events is read: tags build nothing, aliases expand nothi
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 
@@ -24,6 +25,7 @@ _WIKILINK = re.compile(r"!?\[\[([^\[\]|#]*)(?:#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]"
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _PLAIN_FIELD = re.compile(r"(?<![\w-])([A-Za-z_][\w-]*+):[ \t]*(.*)")
 _BETWEEN = re.compile(r"[\s-]+")
+_LIKE = 0.8  # difflib's ratio from which a name counts as a slip of the pen
 _MAX_FRONT_MATTER = 100_000  # characters; a clipper writes some hundreds
 
 # Names of fields: ours, then those of clippers, in lower case, with "_" for whatever joins their words. The first that
@@ -90,7 +92,7 @@ def draft(fields: Fields, content: str, first_line: int, faults: tuple[Said, ...
         body=dateline.end,
         title=one("title") or (heading[1] if heading else ""),
         published=published,
-        saved=next((Said(alias, fields[alias][0].line) for alias in NAMES["saved"] if fields.get(alias)), UNSAID),
+        undated=UNSAID if published.words else _undated(fields),
         language=next(iter(said("language")), Said()),
         publication=one("publication") or _outlet(fields),
         authors=_names(said("authors")),
@@ -101,6 +103,17 @@ def draft(fields: Fields, content: str, first_line: int, faults: tuple[Said, ...
         full_text=one("full_text").lower() in ("true", "yes", "on"),
         faults=faults,
     )
+
+
+def _undated(fields: Fields) -> Said:
+    """What a file has instead of a day of publication: a slip of the pen, or the day on which it was saved."""
+    known = {alias for names in NAMES.values() for alias in names}
+    for name, values in fields.items():
+        near = difflib.get_close_matches(name, NAMES["published"], n=1, cutoff=_LIKE)
+        if near and values and name not in known:
+            return Said(f"`{name}` is no field; did you mean `{near[0]}`?", values[0].line)
+    saved = next((name for name in NAMES["saved"] if fields.get(name)), "")
+    return Said(f"`{saved}` says when it was saved; add `published:`", fields[saved][0].line) if saved else UNSAID
 
 
 def plain(words: str) -> str:

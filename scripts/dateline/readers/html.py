@@ -24,7 +24,7 @@ _OPENING = re.compile(
     re.I,
 )
 # What the Wayback Machine puts above a page: the days of its copies are none of the article's.
-_TOOLBAR = re.compile(r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.S)
+_TOOLBAR = ("<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->")
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "nav", "menu", "footer", "aside", "dialog"}
     | {"form", "button", "select", "figcaption"}
@@ -57,7 +57,7 @@ def recognises(text: str) -> bool:
 
 def read(text: str) -> Draft:
     """The article. Raises `Unreadable` where the markup can't be followed."""
-    text = _TOOLBAR.sub(lambda found: "\n" * found[0].count("\n"), text)
+    text = _without_toolbar(text)
     page = _Page(text)
     try:
         for token in markup.tokens(text):
@@ -82,6 +82,13 @@ def read(text: str) -> Draft:
         description=facts.words(*_DESCRIPTIONS),
         keywords=tuple(dict.fromkeys(w.strip() for k in facts.every(*_KEYWORDS) for w in k.split(",") if w.strip())),
     )
+
+
+def _without_toolbar(text: str) -> str:
+    """The page as its publisher sent it; lines stay where they are."""
+    start = text.find(_TOOLBAR[0])
+    end = text.find(_TOOLBAR[1], start) if start >= 0 else -1
+    return text if end < 0 else text[:start] + "\n" * text.count("\n", start, end) + text[end:]
 
 
 def _address(facts: _Facts, text: str) -> str:

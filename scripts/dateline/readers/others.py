@@ -12,13 +12,16 @@ _ADD = "`dateline add` saves the article in it"
 _TEXT = "save it as plain text"
 _HEAD = 8192  # bytes that are looked at
 
+# Whatever XML may have before its first element; each part is taken once, or comments by the hundred would cost ages.
+_BEFORE_ROOT = rb"(?is:\s*+(?>(?:<\?xml[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!doctype svg[^>]*+>)\s*+)*+)"
+
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (rb"\x89PNG\r\n", "an image (PNG), not an article"),
     (rb"\xff\xd8\xff", "an image (JPEG), not an article"),
     (rb"GIF8", "an image (GIF), not an article"),
     (rb"(?:II\*\x00|MM\x00\*)", "an image (TIFF), not an article"),
     (rb"\x00\x00\x01\x00", "an image (icon), not an article"),
-    (rb"(?i:\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg\b)", "an image (SVG), not an article"),
+    (_BEFORE_ROOT + rb"<svg\b", "an image (SVG), not an article"),
     (rb"RIFF.{4}(?:WEBP|WAVE|AVI )", "a sound, film or image (RIFF), not an article"),
     (rb".{4}ftyp", "a film or image, not an article"),
     (rb"(?:ID3[\x02-\x04]|OggS|fLaC|\xff[\xfb\xf3\xf2])", "a sound, not an article"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^\s*url:\s*)(https?://\S+)", re.I | re.M)
+_SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^[ \t]*url:[ \t]*)(https?://\S+)", re.I | re.M)
 _TOP = 4096  # characters
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?")
 _LINK = re.compile(r"\[[^\[\]]*\]\((https?://\S+)\)")

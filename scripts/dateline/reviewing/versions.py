@@ -71,5 +71,7 @@ def _git(folder: Path, *arguments: str, given: str = "") -> bytes:
         raise NoVersion(f"{folder} is in no git repository; compare with a folder: --against FOLDER")
     if arguments[0] == "rev-parse" and not said:
         ref = arguments[-1].removesuffix("^{commit}")
+        if ref == "HEAD":
+            raise NoVersion(f"nothing is committed yet in {folder}; compare with a folder: --against FOLDER")
         raise NoVersion(f"git knows no commit '{ref}'; in a shallow clone, fetch it first (git fetch --depth=2)")
     raise NoVersion(f"git could not read the earlier state: {said or done.returncode}")
