@@ -17,6 +17,7 @@ import yaml
 from root import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
+import bench
 import environment
 
 LOCKS = ("build", "test", "fuzz")
@@ -129,6 +130,16 @@ def test_an_environment_is_made_once_for_each_lock(monkeypatch: pytest.MonkeyPat
     listed.write_text("a==2\n")
     environment.prepare("build")
     assert done == ["venv", "install", "install"]
+
+
+def test_a_benchmark_runs_where_everything_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[list[str]] = []
+    monkeypatch.setattr(bench.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(environment, "prepare", lambda lock: f"the Python of {lock}")
+    monkeypatch.setattr(bench.subprocess, "call", lambda command, env: called.append(command) or 7)
+    assert bench.main(["dates", "--sets", "ru-news"]) == 7
+    assert called == [["the Python of test", bench.__file__, "dates", "--sets", "ru-news"]]
+    assert bench.main(["no such"]) == 2 and len(called) == 1
 
 
 def test_the_environment_has_the_command_of_this_checkout(tmp_path: Path) -> None:
