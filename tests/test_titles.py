@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from one_sentence import events_of
 
-from dateline import pipeline, readers
+from dateline import pipeline
 from dateline.model import Seeds
 
-HEAD = "---\ntitle: Test\nurl: https://example.org/{n}\npublished: 2024-06-14\nlanguage: {language}\n---\n"
 TOLD = [
     ("en", "In May 2024 she confirmed that the two states had signed the deal.", "the two states had signed the deal"),
     ("ru", "В мае 2024 он подтвердил, что две страны подписали соглашение.", "что две страны подписали соглашение"),
@@ -16,8 +16,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("language", "sentence", "said"), TOLD)
 def test_a_title_of_a_statement_says_what_was_said(language: str, sentence: str, said: str) -> None:
-    article = readers.read_article("a.md", (HEAD.format(n=1, language=language) + sentence).encode())
-    (event,) = pipeline.run(Seeds((article,))).events
+    (event,) = events_of(language, sentence)
     assert said in event.title
 
 
@@ -39,8 +38,7 @@ SAID = [
 
 @pytest.mark.parametrize(("language", "sentence", "said"), SAID)
 def test_what_was_said_to_have_happened_is_titled_without_who_said_so(language: str, sentence: str, said: str) -> None:
-    article = readers.read_article("a.md", (HEAD.format(n=1, language=language) + sentence).encode())
-    titles = {event.value: event.title for event in pipeline.run(Seeds((article,))).events}
+    titles = {event.value: event.title for event in events_of(language, sentence)}
     assert said in titles["2020"]
     assert "2024" not in titles["2020"]
 
@@ -68,8 +66,7 @@ HANGING = [
 def test_a_clause_within_what_was_said_is_titled_from_where_that_begins(
     language: str, sentence: str, opening: str
 ) -> None:
-    article = readers.read_article("a.md", (HEAD.format(n=1, language=language) + sentence).encode())
-    (title,) = [event.title for event in pipeline.run(Seeds((article,))).events if event.value.startswith("2020")]
+    (title,) = [event.title for event in events_of(language, sentence) if event.value.startswith("2020")]
     assert title.startswith(opening) and "2020" in title
 
 
@@ -86,16 +83,14 @@ DATED = [
 
 @pytest.mark.parametrize(("language", "sentence", "opening"), DATED)
 def test_a_title_begins_after_a_date_that_a_name_follows(language: str, sentence: str, opening: str) -> None:
-    article = readers.read_article("a.md", (HEAD.format(n=1, language=language) + sentence).encode())
-    (event,) = pipeline.run(Seeds((article,))).events
+    (event,) = events_of(language, sentence)
     assert event.title.startswith(opening)
 
 
 def test_a_title_that_is_cut_ends_with_no_preposition() -> None:
     long = "very " * 15, "the " * 9
     sentence = f"On 3 June 2024 the mayor opened the {long[0]}long bridge over the wide and deep river in {long[1]}town"
-    article = readers.read_article("a.md", (HEAD.format(n=1, language="en") + sentence).encode())
-    (event,) = pipeline.run(Seeds((article,))).events
+    (event,) = events_of("en", sentence)
     assert event.title in sentence and len(event.title) <= 140
     assert event.title.split()[-1] not in ("in", "over", "and")
 

@@ -36,10 +36,8 @@ def _to_the_verb(text: str, title: Span, told: int, last: int, language: str) ->
     goes_on = (alone or at_once) and not edges.opens_with_saying(text, title.end, last, language)
     if not title.end < verb <= room or not (verb <= told or goes_on):
         return title.end
-    ends = [match.start() for match in _JOINT.finditer(text, verb, last)]
-    fitting = [end for end in (*ends, last) if end <= room]
-    if fitting:
-        return fitting[-1]
+    if joint := _last_joint(text, verb, last, room):
+        return joint
     return max(verb, edges.before_loose_ends(text, title.start, text.rfind(" ", verb, room + 1), language))
 
 
@@ -48,6 +46,10 @@ def _with_content(text: str, title: Span, last: int, language: str) -> int:
     opens = edges.content_after(text, title.end, last, language)
     if opens < 0:
         return title.end
-    room = title.start + _LONGEST_TOLD
-    ends = [m.start() for m in _JOINT.finditer(text, opens, last)]
-    return max((end for end in (*ends, last) if end <= room), default=title.end)
+    return _last_joint(text, opens, last, title.start + _LONGEST_TOLD) or title.end
+
+
+def _last_joint(text: str, start: int, last: int, room: int) -> int:
+    """The last joint from `start` on, or the end of the sentence, that is not beyond `room`; 0 for none."""
+    joints = (match.start() for match in _JOINT.finditer(text, start, last))
+    return max((end for end in (*joints, last) if end <= room), default=0)

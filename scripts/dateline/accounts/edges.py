@@ -79,10 +79,10 @@ def has_verb(text: str, start: int, end: int, language: str) -> bool:
 
 
 def first_verb(text: str, start: int, end: int, language: str) -> int:
-    """Where the first word ends that looks like a predicate and has no capital; -1 for none."""
+    """Where the first word ends that looks like a predicate; -1 for none. No capital, but at the start: "United"."""
     finite = vocabulary.finite(language)
-    words = (word for word in _LETTERS.finditer(text, start, end) if finite and finite.fullmatch(word[0]))
-    return next((word.end() for word in words), -1)
+    words = (word for word in _LETTERS.finditer(text, start, end) if word.start() == start or word[0][0].islower())
+    return next((word.end() for word in words if finite and finite.fullmatch(word[0])), -1)
 
 
 def opens_with_saying(text: str, start: int, end: int, language: str) -> bool:

@@ -170,7 +170,8 @@ def _parted(
 ) -> list[_Cut]:
     """Cuts between two dates that stand in one clause, each with a verb or an event of its own."""
     more: list[_Cut] = []
-    verbs = [at for at, word in enumerate(text) if at in told or vocabulary.finite.fullmatch(word.key)]
+    looks = vocabulary.finite.fullmatch
+    verbs = [at for at, w in enumerate(text) if at in told or (looks(w.key) and not (at and w.capital))]
     for left, right in pairwise(dates):
         between = [at for at, word in enumerate(text) if left.end <= word.start and word.end <= right.start]
         if not between or any(between[0] <= c.word <= between[-1] + 1 for c in cuts):
